@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Pipeline.BuildingBlocks.Hosting;
+
+/// <summary>Options that stop the process at start when they are wrong, and name the key.</summary>
+public static class OptionsExtensions
+{
+    /// <summary>
+    /// Binds one options class to its section. A value out of range, of the wrong form, or under a key that does not
+    /// exist is reported as <c>Section:Key: reason</c> in an <see cref="OptionsValidationException"/> at start.
+    /// </summary>
+    public static IServiceCollection AddValidatedOptions<TOptions, TValidator>(this IServiceCollection services, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>, new()
+    {
+        services.AddSingleton<IValidateOptions<TOptions>>(new SectionValidator<TOptions>(section, new TValidator()));
+        services.AddOptions<TOptions>()
+            .Configure<IConfiguration>((options, configuration) => Bind(configuration.GetSection(section), options))
+            .ValidateOnStart();
+        return services;
+    }
+
+    private static void Bind<TOptions>(IConfigurationSection section, TOptions options)
+        where TOptions : class
+    {
+        var known = typeof(TOptions).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal).ToArray();
+        var unknown = section.GetChildren().Select(c => c.Key).Where(k => !known.Contains(k, StringComparer.OrdinalIgnoreCase));
+        var failures = unknown
+            .Select(key => $"{section.Path}:{key}: there is no such option; known are {string.Join(", ", known)}.")
+            .ToList();
+
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The binder names the full key, for example "Failed to convert configuration value 'x' at 'Broker:RetryLimit'".
+            failures.Add($"{section.Path}: {e.Message}");
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new OptionsValidationException(section.Path, typeof(TOptions), failures);
+        }
+    }
+
+    /// <summary>Puts the section in front of every failure, so that the message shows the whole key.</summary>
+    private sealed class SectionValidator<TOptions>(string section, IValidateOptions<TOptions> inner) : IValidateOptions<TOptions>
+        where TOptions : class
+    {
+        public ValidateOptionsResult Validate(string? name, TOptions options)
+        {
+            var result = inner.Validate(name, options);
+            return result.Failed
+                ? ValidateOptionsResult.Fail(result.Failures.Select(failure => $"{section}:{failure}"))
+                : result;
+        }
+    }
+}

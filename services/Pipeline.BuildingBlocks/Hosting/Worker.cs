@@ -1,0 +1,80 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.BuildingBlocks.Hosting;
+
+/// <summary>The one way a worker process starts, runs and ends.</summary>
+/// <remarks>
+/// Values come from the environment (<c>Section__Key</c>), from one JSON file (<c>--config FILE</c>) and from the command
+/// line (<c>--Section:Key=VALUE</c>), the last one wins. <c>--health</c> asks a running worker in the same container.
+/// </remarks>
+public static class Worker
+{
+    /// <summary>Runs a worker over RabbitMQ until it is told to stop.</summary>
+    /// <returns>0 stopped as told, 1 a dependency cannot be used, 2 wrong configuration.</returns>
+    public static async Task<int> RunAsync(
+        string name, string[] args, Action<IServiceCollection> addServices, Action<IBusRegistrationConfigurator> addConsumers)
+    {
+        ArgumentNullException.ThrowIfNull(addServices);
+
+        try
+        {
+            var builder = CreateBuilder(args);
+            if (args.Contains("--health"))
+            {
+                return await HealthProbe.RunAsync(builder.Configuration);
+            }
+
+            builder.Services.AddPipelineLogging(name);
+            builder.Services.AddSingleton(TimeProvider.System);
+            addServices(builder.Services);
+            builder.Services.AddHostedService<StorePreparation>();
+            builder.Services.AddRabbitMqMessaging(addConsumers);
+            builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
+            builder.Services.AddValidatedOptions<HealthOptions, HealthOptionsValidator>(HealthOptions.Section);
+            builder.Services.AddHostedService<HealthEndpoint>();
+
+            using var host = builder.Build();
+            await host.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException e)
+        {
+            foreach (var failure in e.Failures)
+            {
+                await Console.Error.WriteLineAsync($"{name}: configuration: {failure}");
+            }
+
+            return 2;
+        }
+        catch (Exception e) when (e is FileNotFoundException or InvalidDataException or FormatException)
+        {
+            await Console.Error.WriteLineAsync($"{name}: configuration: {e.Message}");
+            return 2;
+        }
+        catch (StoreUnusableException e)
+        {
+            await Console.Error.WriteLineAsync($"{name}: {e.Message}");
+            return 1;
+        }
+    }
+
+    private static HostApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var commandLine = new ConfigurationBuilder().AddCommandLine([.. args.Where(a => a != "--health")]).Build();
+        if (commandLine["config"] is { } file)
+        {
+            builder.Configuration.AddJsonFile(Path.GetFullPath(file), optional: false);
+        }
+
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddConfiguration(commandLine);
+        return builder;
+    }
+}

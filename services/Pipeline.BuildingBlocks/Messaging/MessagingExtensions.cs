@@ -1,0 +1,89 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
+
+namespace Pipeline.BuildingBlocks.Messaging;
+
+/// <summary>The bus, the same rules over RabbitMQ and in memory.</summary>
+public static class MessagingExtensions
+{
+    // A stopping bus finishes the messages in hand; the host must wait longer than the bus.
+    private static readonly TimeSpan BusStopTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HostStopTimeout = TimeSpan.FromSeconds(45);
+
+    /// <summary>Connects to RabbitMQ: quorum queues, publisher confirms, retries, kill switch, a dead-letter queue for what kills its consumer.</summary>
+    public static IServiceCollection AddRabbitMqMessaging(this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers)
+    {
+        services.AddValidatedOptions<BrokerOptions, BrokerOptionsValidator>(BrokerOptions.Section);
+        return services.AddBus(addConsumers, bus => bus.UsingRabbitMq((context, rabbit) =>
+        {
+            var options = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
+
+            rabbit.Host(options.Address!);
+            rabbit.PublishTopology.BrokerTopologyOptions = PublishBrokerTopologyOptions.FlattenHierarchy;
+            rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames(options.Prefix, rabbit.MessageTopology.EntityNameFormatter));
+            rabbit.ConfigureEndpoints(context, new KebabCaseEndpointNameFormatter(options.Prefix, includeNamespace: false));
+        }));
+    }
+
+    /// <summary>Runs the same consumers over queues in this process. Nothing in them outlives it: the sweep dispatches unfinished papers again.</summary>
+    public static IServiceCollection AddInMemoryMessaging(this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers)
+        => services.AddBus(addConsumers, bus => bus.UsingInMemory((context, memory) =>
+        {
+            memory.MessageTopology.SetEntityNameFormatter(new ContractNames("", memory.MessageTopology.EntityNameFormatter));
+            memory.ConfigureEndpoints(context, new KebabCaseEndpointNameFormatter(includeNamespace: false));
+        }));
+
+    private static IServiceCollection AddBus(
+        this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers, Action<IBusRegistrationConfigurator> useTransport)
+    {
+        services.AddValidatedOptions<RetryOptions, RetryOptionsValidator>(RetryOptions.Section);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = HostStopTimeout);
+        services.Configure<MassTransitHostOptions>(host =>
+        {
+            host.WaitUntilStarted = true;
+            host.StopTimeout = BusStopTimeout;
+        });
+
+        return services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            addConsumers(bus);
+            bus.AddConfigureEndpointsCallback(ConfigureQueue);
+            useTransport(bus);
+        });
+    }
+
+    private static void ConfigureQueue(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint)
+    {
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
+        {
+            var broker = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
+            queue.UseQuorumQueue(broker);
+        }
+
+        var retry = context.GetRequiredService<IOptions<RetryOptions>>().Value;
+
+        // The switch is outermost: it counts what is left after the retries.
+        endpoint.UseKillSwitch(killSwitch => killSwitch
+            .SetActivationThreshold(10)
+            .SetTripThreshold(retry.KillSwitchPercent / 100.0)
+            .SetRestartTimeout(retry.KillSwitchPause));
+        endpoint.UseMessageRetry(policy => policy.Exponential(retry.Limit, TimeSpan.Zero, TimeSpan.FromMinutes(1), retry.Delay));
+    }
+
+    private static void UseQuorumQueue(this IRabbitMqReceiveEndpointConfigurator queue, BrokerOptions options)
+    {
+        var deadLetters = options.Prefix.Length == 0 ? "dead-letters" : $"{options.Prefix}-dead-letters";
+
+        queue.SetQuorumQueue(options.QueueReplicas);
+        queue.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
+        queue.BindDeadLetterQueue(deadLetters, deadLetters, dead => dead.SetQuorumQueue(options.QueueReplicas));
+
+        // At least once also on the way to the dead letters; the broker asks for reject-publish with it.
+        queue.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
+        queue.SetQueueArgument("x-overflow", "reject-publish");
+    }
+}
