@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace Pipeline.BuildingBlocks.Hosting;
 
 /// <summary>The health endpoint of a worker. Section <c>Health</c>.</summary>
-public sealed class HealthOptions
+public sealed class HealthOptions : IValidatableObject
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Health";
@@ -15,8 +16,10 @@ public sealed class HealthOptions
 
     /// <summary>IP address to listen on. Default <c>127.0.0.1</c>; <c>0.0.0.0</c> where an orchestrator asks from outside.</summary>
     [Required]
-    [RegularExpression(@"^[0-9a-fA-F.:]+$")]
     public string Address { get; set; } = "127.0.0.1";
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+        => IPAddress.TryParse(Address, out _) ? [] : [new ValidationResult("It must be an IP address.", [nameof(Address)])];
 }
 
 [OptionsValidator]

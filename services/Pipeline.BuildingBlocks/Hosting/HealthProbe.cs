@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace Pipeline.BuildingBlocks.Hosting;
@@ -9,17 +11,18 @@ internal static class HealthProbe
 
     public static async Task<int> RunAsync(IConfiguration configuration)
     {
-        var port = configuration.GetValue<int>($"{HealthOptions.Section}:{nameof(HealthOptions.Port)}");
-        if (port == 0)
+        var section = configuration.GetSection(HealthOptions.Section);
+        if (!ushort.TryParse(section[nameof(HealthOptions.Port)], CultureInfo.InvariantCulture, out var port) || port == 0)
         {
-            await Console.Error.WriteLineAsync("Health:Port: not set, so there is nothing to ask.");
+            await Console.Error.WriteLineAsync("Health:Port: not set to a port, so there is nothing to ask.");
             return 2;
         }
 
+        var ready = new UriBuilder(Uri.UriSchemeHttp, HostOf(section[nameof(HealthOptions.Address)]), port, "/health/ready").Uri;
         using var client = new HttpClient { Timeout = Timeout };
         try
         {
-            using var response = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/health/ready"));
+            using var response = await client.GetAsync(ready);
             await Console.Out.WriteLineAsync(await response.Content.ReadAsStringAsync());
             return response.IsSuccessStatusCode ? 0 : 1;
         }
@@ -29,4 +32,10 @@ internal static class HealthProbe
             return 1;
         }
     }
+
+    // A worker that listens on every address answers on this one, too.
+    private static string HostOf(string? address)
+        => IPAddress.TryParse(address, out var given) && !given.Equals(IPAddress.Any) && !given.Equals(IPAddress.IPv6Any)
+            ? given.ToString()
+            : "127.0.0.1";
 }

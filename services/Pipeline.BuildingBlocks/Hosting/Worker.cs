@@ -45,12 +45,12 @@ public static class Worker
         }
         catch (OptionsValidationException e)
         {
-            foreach (var failure in e.Failures)
-            {
-                await Console.Error.WriteLineAsync($"{name}: configuration: {failure}");
-            }
-
-            return 2;
+            return await ReportAsync(name, e.Failures);
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            // More than one section is wrong.
+            return await ReportAsync(name, e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures));
         }
         catch (Exception e) when (e is FileNotFoundException or InvalidDataException or FormatException)
         {
@@ -62,6 +62,16 @@ public static class Worker
             await Console.Error.WriteLineAsync($"{name}: {e.Message}");
             return 1;
         }
+    }
+
+    private static async Task<int> ReportAsync(string name, IEnumerable<string> failures)
+    {
+        foreach (var failure in failures)
+        {
+            await Console.Error.WriteLineAsync($"{name}: configuration: {failure}");
+        }
+
+        return 2;
     }
 
     private static HostApplicationBuilder CreateBuilder(string[] args)

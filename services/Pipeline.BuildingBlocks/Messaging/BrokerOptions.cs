@@ -13,9 +13,15 @@ public sealed class BrokerOptions
     [Required]
     public Uri? Address { get; set; }
 
-    /// <summary>Put in front of every queue and exchange name, so that several pipelines can share a virtual host. Letters, digits and hyphens; default empty.</summary>
-    [RegularExpression("^[A-Za-z0-9-]{0,64}$")]
+    /// <summary>
+    /// Put with a hyphen in front of every queue and exchange name, so that several pipelines can share a virtual host.
+    /// At most 64 lower-case letters, digits and hyphens, no hyphen at either end; default empty.
+    /// </summary>
+    [RegularExpression("^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$", ErrorMessage = "At most 64 lower-case letters, digits and hyphens, no hyphen at either end.")]
     public string Prefix { get; set; } = "";
+
+    /// <summary><see cref="Prefix"/> with its hyphen; empty when there is none.</summary>
+    internal string NamePrefix => Prefix.Length == 0 ? "" : $"{Prefix}-";
 
     /// <summary>Members of each quorum queue: 1 on a single node, 3 on a cluster. 1 to 7; default 1.</summary>
     [Range(1, 7)]

@@ -23,7 +23,7 @@ public static class MessagingExtensions
 
             rabbit.Host(options.Address!);
             rabbit.PublishTopology.BrokerTopologyOptions = PublishBrokerTopologyOptions.FlattenHierarchy;
-            rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames(options.Prefix, rabbit.MessageTopology.EntityNameFormatter));
+            rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames(options.NamePrefix, rabbit.MessageTopology.EntityNameFormatter));
             rabbit.ConfigureEndpoints(context, new KebabCaseEndpointNameFormatter(options.Prefix, includeNamespace: false));
         }));
     }
@@ -66,7 +66,7 @@ public static class MessagingExtensions
 
         var retry = context.GetRequiredService<IOptions<RetryOptions>>().Value;
 
-        // The switch is outermost: it counts what is left after the retries.
+        // The switch counts what still fails after the retries, wherever it stands.
         endpoint.UseKillSwitch(killSwitch => killSwitch
             .SetActivationThreshold(10)
             .SetTripThreshold(retry.KillSwitchPercent / 100.0)
@@ -76,7 +76,7 @@ public static class MessagingExtensions
 
     private static void UseQuorumQueue(this IRabbitMqReceiveEndpointConfigurator queue, BrokerOptions options)
     {
-        var deadLetters = options.Prefix.Length == 0 ? "dead-letters" : $"{options.Prefix}-dead-letters";
+        var deadLetters = $"{options.NamePrefix}dead-letters";
 
         queue.SetQuorumQueue(options.QueueReplicas);
         queue.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);

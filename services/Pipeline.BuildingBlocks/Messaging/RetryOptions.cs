@@ -17,7 +17,7 @@ public sealed class RetryOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan Delay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Share of failed attempts, in percent, at which a queue stops consuming for a while. 1 to 100; default 50.</summary>
+    /// <summary>Share of messages that fail in spite of their further attempts, in percent, at which a queue stops consuming for a while. 1 to 100; default 50.</summary>
     [Range(1, 100)]
     public int KillSwitchPercent { get; set; } = 50;
 

@@ -55,12 +55,12 @@ public static partial class PaperIdentity
 
     [GeneratedRegex(
         @"^(?:arxiv:|oai:arxiv\.org:|https?://(?:[a-z]+\.)*arxiv\.org/(?:abs|pdf|html)/|https?://(?:www\.)?huggingface\.co/papers/)?" +
-        @"(?:(?<new>\d{4}\.\d{4,5})|(?<archive>[a-z][a-z-]{1,9})(?:\.[a-z-]{2,})?/(?<number>\d{7}))(?:v\d{1,3})?(?:\.pdf)?/?$",
+        @"(?:(?<new>[0-9]{4}\.[0-9]{4,5})|(?<archive>[a-z][a-z-]{1,9})(?:\.[a-z-]{2,})?/(?<number>[0-9]{7}))(?:v[0-9]{1,3})?(?:\.pdf)?/?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ArxivForm { get; }
 
     [GeneratedRegex(
-        @"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?<doi>10\.\d{4,9}/[^\s]+)$",
+        @"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?<doi>10\.[0-9]{4,9}/[^\s]+)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DoiForm { get; }
 }

@@ -23,18 +23,15 @@ public static class PaperText
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 8));
     }
 
-    /// <summary>A key under which spellings of the same title meet: letters and digits only, lower case, without accents.</summary>
+    /// <summary>A key under which spellings of the same title meet: letters and digits only, lower case, Latin letters without accents.</summary>
     /// <returns>Null when the title has no letter or digit.</returns>
     public static string? TitleKey(string title)
     {
         ArgumentNullException.ThrowIfNull(title);
         var letters = new StringBuilder(title.Length);
-        foreach (var rune in Decompose(title).EnumerateRunes())
+        foreach (var rune in title.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune))
-            {
-                letters.Append(Rune.ToLowerInvariant(rune).ToString());
-            }
+            letters.AppendPlain(rune);
         }
 
         return letters.Length == 0
@@ -61,8 +58,4 @@ public static class PaperText
 
         return result.ToString().TrimEnd(' ');
     }
-
-    // A lone surrogate has no normal form and would throw; it becomes U+FFFD first.
-    private static string Decompose(string text)
-        => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormKD);
 }

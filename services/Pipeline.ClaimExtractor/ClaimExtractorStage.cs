@@ -1,0 +1,25 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.ClaimExtractor.Extraction;
+
+namespace Pipeline.ClaimExtractor;
+
+/// <summary>The whole wiring of the claim extractor: its services, and its consumers on the bus.</summary>
+public static class ClaimExtractorStage
+{
+    /// <summary>Adds the claim extractor's services.</summary>
+    public static IServiceCollection AddClaimExtractor(this IServiceCollection services)
+        => services
+            .AddValidatedOptions<ClaimExtractorOptions, ClaimExtractorOptionsValidator>(ClaimExtractorOptions.Section)
+            .AddSingleton<ClaimAnalyzer>()
+            .AddSingleton<ClaimsEnrichment>();
+
+    /// <summary>Adds the claim extractor's consumers: one for fresh papers, one for papers done again.</summary>
+    public static void AddClaimExtractorConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<ExtractClaimsConsumer, BatchQueueDefinition<ExtractClaimsConsumer, ClaimExtractorOptions>>();
+        bus.AddConsumer<ReextractClaimsConsumer, BatchQueueDefinition<ReextractClaimsConsumer, ClaimExtractorOptions>>();
+    }
+}

@@ -1,0 +1,102 @@
+namespace Pipeline.ClaimExtractor.Extraction.Cues;
+
+/// <summary>Words around numbers.</summary>
+internal static class QuantityCues
+{
+    /// <summary>Stand before a number and belong to it.</summary>
+    public static readonly string[] Hedges =
+    [
+        "up to", "up to an|a", "over", "over a|an", "at least", "at most", "more than", "more than a|an", "less than", "fewer than", "greater than", "higher than", "lower than", "larger than", "smaller than", "nearly", "nearly a|an", "almost", "almost an|a", "about", "around",
+        "approximately", "roughly", "well over", "as much as", "as many as", "as few as", "as little as", "as low as", "as high as", "close to", "below", "above", "exceeding", "by over", "an average of", "~", "∼", "≈", "≃", ">", "<", "≥", "≤", "\\ sim", "an estimated", "within", "sim", "no more than",
+    ];
+
+    /// <summary>Follow a number directly and belong to it.</summary>
+    public static readonly string[] Comparatives = ["faster", "slower", "fewer", "less", "more", "higher", "lower", "smaller", "larger", "better", "cheaper", "shorter", "longer", "greater"];
+
+    public static readonly (string Word, double Value)[] NumberWords =
+    [
+        ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14),
+        ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90), ("hundred", 100),
+    ];
+
+    public static readonly (string Word, double Value)[] Multiples = [("twice", 2), ("thrice", 3), ("half", 0.5)];
+
+    public static readonly (string Word, double Value)[] Magnitudes = [("k", 1e3), ("m", 1e6), ("b", 1e9), ("t", 1e12), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
+
+    public static readonly string[] PercentUnits = ["%", "\\ %", "percent", "per cent", "% points", "% absolute points", "percentage points", "percentage point", "percent points", "pp", "\\ % points", "‰", "wt . %", "wt %", "vol %"];
+
+    public static readonly string[] FactorUnits = ["x", "×", "times", "fold", "\\ times"];
+
+    public static readonly string[] PointUnits = ["points", "point", "pts"];
+
+    /// <summary>Units of measure, single words or marks; compounds are built of them.</summary>
+    public static readonly string[] MeasureUnits =
+    [
+        "mm", "cm", "m", "km", "μm", "µm", "nm", "pm", "kg", "g", "mg", "μg", "µg", "ng", "s", "ms", "μs", "µs", "ns", "h", "hr", "hrs", "min", "mins", "sec", "secs", "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "yr", "yrs",
+        "ka", "ma", "ga", "hz", "khz", "mhz", "ghz", "k", "°", "c", "°c", "degrees", "degree", "ev", "kev", "mev", "gev", "mpa", "gpa", "kpa", "pa", "w", "kw", "mw", "v", "mv", "kv", "a", "μa", "db", "mb", "gb", "kb", "tb", "gib", "mib", "fps", "flops", "gflops", "tflops", "mflops", "ppm", "ppb", "mol", "mmol", "μmol", "mm", "μm", "l", "ml", "μl", "nt", "kr", "torr", "mbar", "μbar", "bar", "ha", "n", "j", "kj", "nj", "mj", "bp", "kbp", "da", "kda", "iu", "u", "rpm", "qps", "kcal", "meters", "metres", "meter", "metre", "kilometers", "kilometres", "miles", "cores", "passages", "frames", "usd", "dollars", "au", "ut",
+    ];
+
+    /// <summary>Time units that may hang on a number by a hyphen.</summary>
+    public static readonly string[] HyphenUnits = ["fold", "point", "points", "percent", "year", "month", "week", "day", "hour", "minute", "second", "km", "m", "mm", "cm"];
+
+    /// <summary>Things whose number is the scale of an evaluation or a benchmark; the number takes the noun when adjacent.</summary>
+    public static readonly string[] ScaleNouns =
+    [
+        "datasets", "dataset", "benchmarks", "tasks", "models", "problems", "videos", "images", "questions", "languages", "games", "domains", "scenes", "environments", "samples", "examples", "llms", "vlms", "subtasks", "scenarios", "instances", "documents", "papers", "sentences", "queries", "instructions",
+        "clips", "prompts", "subjects", "conversations", "dialogues", "annotations", "annotators", "sets", "corpora", "collections", "databases", "pairs", "trajectories", "episodes", "demonstrations", "objects", "repositories", "programs", "graphs", "tables", "baselines", "competitions", "participants", "patients", "users",
+    ];
+
+    /// <summary>Stand before the number of an evaluation's scale.</summary>
+    public static readonly string[] ScaleLeads = ["on", "across", "over", "of", "comprising", "containing", "contains", "spanning", "covering", "covers", "includes", "including", "with", "for", "from", "than", "comprises", "encompassing", "solves", "solve", "to", "least", "in", "both", "all", "nearly", "the", "using", "about", "approximately", "around", "evaluate", "evaluated", "collect", "collected", "annotated", "releases", "release", "against", "tested", "among"];
+
+    /// <summary>Nouns whose number is a setting or a size, never a result.</summary>
+    public static readonly string[] SettingNouns = ["parameters", "params", "bits", "bit", "layers", "parameter", "epochs", "steps", "gpus", "heads", "dimensions", "iterations", "tokens", "aspects", "ways", "stages", "phases", "components", "parts", "factors", "steps", "contributions", "challenges", "properties", "strategies", "kinds", "folds", "seeds", "nodes", "hidden", "neurons"];
+
+    /// <summary>Words after which a bare number is a name or a place in the text.</summary>
+    public static readonly string[] Labels = ["section", "sections", "fig", "figs", "figure", "figures", "table", "tables", "eq", "eqs", "equation", "theorem", "lemma", "algorithm", "chapter", "version", "v", "ver", "arxiv", "level", "phase", "stage", "type", "step", "class", "sect", "ref", "refs", "no", "vol", "gpt", "llama", "claude", "gemini", "python", "cuda", "appendix", "part", "page", "track", "task", "day", "grade", "top", "isbn", "doi", "et", "al", "axis", "axes", "sites", "site", "nos", "line", "lines", "column", "row", "number", "item", "case", "label", "labels", "experiment"];
+
+    /// <summary>A bare number near one of these is a score.</summary>
+    public static readonly string[] MetricWords =
+    [
+        "accuracy", "accuracies", "f1", "precision", "recall", "sensitivity", "specificity", "auc", "auroc", "bleu", "rouge", "perplexity", "rate", "rates", "ssim", "psnr", "fid", "map", "iou", "miou", "error", "errors", "latency", "throughput", "memory", "usage", "cost", "costs", "flops", "speed", "speedup", "runtime", "time", "loss", "score", "scores", "ratio", "ratios", "compression", "performance", "convergence",
+        "efficiency", "overhead", "wer", "mse", "rmse", "mae", "correlation", "r2", "pass", "consumption", "parameters", "compute", "computation", "energy", "power", "bandwidth", "storage", "reward", "return", "quality", "fps", "meteor", "cider", "kappa", "likelihood", "dice", "sparsity", "inference", "acceleration", "training", "emissions", "factor", "footprint", "size", "samples", "tokens", "data",
+    ];
+
+    /// <summary>A decimal or whole number after these, possibly over one small word, is a score.</summary>
+    public static readonly string[] ScoreWords = ["accuracy", "accuracies", "f1", "precision", "recall", "sensitivity", "specificity", "auc", "auroc", "bleu", "rouge", "perplexity", "ssim", "psnr", "fid", "map", "iou", "miou", "error", "score", "scores", "wer", "mse", "rmse", "mae", "correlation", "ratio", "factor", "coefficient", "kappa", "index", "dice"];
+
+    public static readonly string[] Increases = ["improve", "improves", "improved", "improving", "improvement", "improvements", "gain", "gains", "increase", "increases", "increased", "increasing", "boost", "boosts", "boosting", "boosted", "speedup", "speedups", "speeds", "speed", "speeding", "acceleration", "accelerates", "accelerating", "accelerate", "faster", "higher", "more", "larger", "better", "greater", "longer", "surpasses", "surpass", "surpassing", "outperforms", "outperform", "outperforming", "outperformed", "exceeds", "raises", "raising", "enhances", "enhancing", "enhancement", "rise", "rises", "rose", "grows"];
+
+    public static readonly string[] Decreases = ["reduce", "reduces", "reduced", "reducing", "reduction", "reductions", "fewer", "less", "lower", "lowers", "lowering", "drop", "drops", "dropped", "decrease", "decreases", "decreased", "decreasing", "slower", "smaller", "cheaper", "shorter", "saving", "savings", "saves", "save", "cuts", "cut", "cutting", "decline", "declines", "declined", "degradation", "loss", "falls", "fell", "shrinks", "shrinking", "minimizes"];
+
+    /// <summary>End a phrase that is being read as metric, baseline or entity.</summary>
+    public static readonly string[] PhraseEnds = ["on", "in", "for", "while", "when", "with", "by", "at", "and", "or", "using", "of", "to", "as", "that", "which", "without", "across", "over", "than", "from", "but", "is", "are", "was", "were", "has", "have", "can", "under", "during", "after", "before", "compared", "respectively", "via", "through", "where", "if", "despite", "achieving", "achieves", "achieve", "show", "shows", "we", "it", "including", "even", "only"];
+
+    public static readonly string[] Articles = ["the", "a", "an", "our", "its", "their", "this", "that", "these"];
+
+    public static readonly string[] Links = ["by", "of", "to", "at", "a", "an", "up", "over", "nearly", "about", "around", "approximately", "least", "more", "than", "is", "reaches", "with", "only", "just", "roughly", "almost", "average", "on", "as", "from", "an", "the", "="];
+
+    public static readonly string[] Against = ["than", "over", "compared to", "compared with", "relative to", "vs", "versus", "against", "compared against", "in comparison to|with"];
+
+    public static readonly string[] Beats = ["outperforms", "outperform", "outperforming", "outperformed", "surpasses", "surpass", "surpassing", "beats", "exceeds", "exceeding", "improves over|on|upon", "improving over|on|upon"];
+
+    public static readonly string[] OrdersOfMagnitude = ["order of magnitude", "orders of magnitude"];
+
+    /// <summary>Follow "half" and "twice" where they are numbers.</summary>
+    public static readonly string[] PartLeads = ["the", "of", "as", "that", "their", "its", "our", "more", "faster", "fewer", "less"];
+
+    /// <summary>Follow "three times" where it is a factor and no number of repetitions.</summary>
+    public static readonly string[] TimesLeads = ["as", "the", "speedup", "speed", "acceleration", "better", "than", "compared", "improvement", "reduction", "increase", "that", "compression", "lower", "higher"];
+
+    /// <summary>Follow a percentage that is a setting of the statistics.</summary>
+    public static readonly string[] NotReported = ["confidence", "ci", "credible", "cis", "significance"];
+
+    public static readonly string[] RangeOpenings = ["from", "between"];
+
+    public static readonly string[] RangeLinks = ["to", "and", "-", "–", "—", "−"];
+
+    public static readonly string[] ListLinks = [",", "and", "or", "&"];
+
+    /// <summary>Lead to what a list of numbers was measured on or of.</summary>
+    public static readonly string[] Places = ["on", "in", "for", "of", "across", "over", "at"];
+}

@@ -1,0 +1,81 @@
+using Pipeline.ClaimExtractor.Extraction.Tokens;
+
+namespace Pipeline.ClaimExtractor.Extraction.Naming;
+
+/// <summary>Reads names: words that hang together by hyphens, and runs of them that are capitalised.</summary>
+internal static class NameReader
+{
+    private const int LongestRun = 5;
+    private const int LongestChunk = 12;
+
+    /// <summary>One past the chunk at a token: "CIFAR-10", "pi_0-FAST", "GPT4".</summary>
+    public static int ChunkEnd(TokenView view, int at)
+    {
+        var next = at + 1;
+        while (next < at + LongestChunk && view.Glued(next) && (IsPart(view, next) || (view.Mark(next) is '-' or '_' or '+' && view.Glued(next + 1) && IsPart(view, next + 1)) || (view.Is(next, '+') && !view.Glued(next + 1))))
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    /// <summary>The first token of the chunk that ends before <paramref name="next"/>.</summary>
+    public static int ChunkStart(TokenView view, int next)
+    {
+        var first = next - 1;
+        while (first > 0 && first > next - LongestChunk && view.Glued(first) && (IsPart(view, first - 1) || view.Mark(first - 1) is '-' or '_'))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    /// <summary>One past a run of capitalised chunks; <paramref name="at"/> itself when none stands there.</summary>
+    public static int RunEnd(TokenView view, int at)
+    {
+        var next = at;
+        for (var chunks = 0; chunks < LongestRun && (IsCapitalised(view, next) || (chunks > 0 && view.IsCapitalised(next))); chunks++)
+        {
+            next = ChunkEnd(view, next);
+        }
+
+        return next;
+    }
+
+    /// <summary>Whether a chunk begins there that could be part of a name.</summary>
+    public static bool IsCapitalised(TokenView view, int at)
+        => at < view.Count && (view.IsCapitalised(at) || HasInnerCapital(view, at)) && !IsCommon(view, at);
+
+    /// <summary>Whether the chunk is written as only names are: a capital after its first letter, or capital and digit.</summary>
+    public static bool IsDistinct(TokenView view, int at)
+        => at < view.Count && HasInnerCapital(view, at) && !IsCommon(view, at);
+
+    private static bool IsCommon(TokenView view, int at)
+        => view.Is(at, Lexicon.CommonAcronyms) && ChunkEnd(view, at) == at + 1;
+
+    private static bool HasInnerCapital(TokenView view, int at)
+    {
+        if (!IsPart(view, at))
+        {
+            return false;
+        }
+
+        var span = view.Span(at, ChunkEnd(view, at));
+        var chunk = view.Text.AsSpan(span.Start, span.Length);
+        var isLetterThere = false;
+        for (var i = 0; i < chunk.Length; i++)
+        {
+            isLetterThere |= char.IsLetter(chunk[i]);
+            if (i > 0 && char.IsUpper(chunk[i]) && chunk[i - 1] is not ('-' or '_'))
+            {
+                return true;
+            }
+        }
+
+        return isLetterThere && view.IsCapitalised(at) && chunk.ContainsAnyInRange('0', '9');
+    }
+
+    private static bool IsPart(TokenView view, int at) => view.Is(at, TokenKind.Word) || view.Is(at, TokenKind.Number);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Pipeline.ClaimExtractor.Extraction.Tokens;
+
+namespace Pipeline.ClaimExtractor.Extraction.Quantities;
+
+/// <summary>A number at a place.</summary>
+/// <param name="First">Its first token, a sign included.</param>
+/// <param name="Next">One past its last token.</param>
+/// <param name="Value">The value, magnitude applied.</param>
+/// <param name="Decimal">It is written with a decimal point.</param>
+/// <param name="Spelled">It is written as a word.</param>
+/// <param name="Scaled">It has a magnitude such as <c>K</c> or <c>million</c>.</param>
+internal readonly record struct Number(int First, int Next, double Value, bool Decimal, bool Spelled, bool Scaled);
+
+/// <summary>Reads numbers, and tells those that are parts of names from the others.</summary>
+internal static class NumberReader
+{
+    // Longer runs of digits are identifiers.
+    private const int LongestNumber = 16;
+
+    /// <summary>Reads the number that begins at a token.</summary>
+    /// <param name="view">The sentence.</param>
+    /// <param name="at">The token.</param>
+    /// <param name="joined">The number continues another ("0.9pm0.1", "3-5"), so what stands before it does not make it a name.</param>
+    /// <param name="number">The number.</param>
+    public static bool TryRead(TokenView view, int at, bool joined, out Number number)
+    {
+        number = default;
+        if (view.Is(at, TokenKind.Word))
+        {
+            return Lexicon.NumberWords.TryGetValue(view.Tokens[at].Word, out var word)
+                && (joined || !JoinsName(view, at))
+                && Set(new(at, at + 1, word, Decimal: false, Spelled: true, Scaled: false), out number);
+        }
+
+        if (!view.Is(at, TokenKind.Number) || view.Of(at).Length > LongestNumber || (!joined && JoinsName(view, at)))
+        {
+            return false;
+        }
+
+        var digits = view.Of(at);
+        var value = double.Parse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        var next = at + 1;
+        var scaled = view.Is(next, TokenKind.Word) && Lexicon.Magnitudes.TryGetValue(view.Tokens[next].Word, out var magnitude) && IsMagnitude(view, next);
+        if (scaled)
+        {
+            value *= Lexicon.Magnitudes[view.Tokens[next].Word];
+            next++;
+        }
+
+        var first = !joined && IsSign(view, at - 1) ? at - 1 : at;
+        return Set(new(first, next, first < at && view.Mark(first) != '+' ? -value : value, digits.Contains('.'), Spelled: false, scaled), out number);
+    }
+
+    // "60M" and "2 million", but "60 m" is a length and "3M-param" a name.
+    private static bool IsMagnitude(TokenView view, int at)
+        => view.Of(at).Length > 1 || (view.Glued(at) && (view.Of(at)[0] is 'K' or 'M' or 'B' or 'k' or 'T') && !view.IsJoint(at + 1));
+
+    // A hyphen or letter on the left makes a name ("ResNet-34"); so do the marks of identifiers, paths and citations.
+    private static bool JoinsName(TokenView view, int at)
+    {
+        if (!view.Glued(at))
+        {
+            return false;
+        }
+
+        return view.Mark(at - 1) switch
+        {
+            '-' or '–' or '−' or '‐' or '—' => view.Glued(at - 1) && !view.Is(at - 2, '('),
+            ':' or '.' => view.Glued(at - 1),
+            '(' or '~' or '∼' or '≈' or '<' or '>' or '≥' or '≤' or '=' or '$' or '+' or '±' or '"' or '“' or '\'' or ',' or ';' or '×' => false,
+            _ => true,
+        };
+    }
+
+    private static bool IsSign(TokenView view, int at)
+        => view.Mark(at) is '-' or '−' or '+' or '–' && !(view.Glued(at) && !view.Is(at - 1, '('));
+
+    private static bool Set(Number value, out Number number)
+    {
+        number = value;
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Pipeline.ClaimExtractor.Extraction.Tokens;
+
+/// <summary>Numbers the words that cues use, so that matching compares integers. Case does not count.</summary>
+internal sealed class Vocabulary
+{
+    /// <summary>Number of a word that no cue uses.</summary>
+    public const int Unknown = 0;
+
+    /// <summary>Number of every token that is a number; cues write it <c>#</c>.</summary>
+    public const int Number = 1;
+
+    private readonly Dictionary<string, int> _ids = new(StringComparer.OrdinalIgnoreCase) { ["#"] = Number };
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    public Vocabulary() => _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Finds a word; <see cref="Unknown"/> when no cue uses it.</summary>
+    public int Find(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out var id) ? id : Unknown;
+
+    /// <summary>Finds a word or gives it the next number.</summary>
+    public int Add(string word)
+    {
+        if (!_ids.TryGetValue(word, out var id))
+        {
+            id = _ids.Count + 1;
+            _ids.Add(word, id);
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,81 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Listings;
+using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Contracts;
+using Pipeline.Parser.Parsing;
+
+namespace Pipeline.Parser;
+
+/// <summary>Streams one listing from the archive into the store, in chunks.</summary>
+internal sealed class ListingImport(
+    IListingArchive archive, ListingReader reader, IPaperStore papers, PendingGate gate, IOptions<ParserOptions> options, TimeProvider time)
+{
+    /// <summary>Stores the papers of a listing and publishes those that lack a stage.</summary>
+    /// <remarks>
+    /// Reading it again publishes again whatever is still unfinished, which is what a crash in between needs,
+    /// and nothing once all of it is enriched.
+    /// </remarks>
+    public async Task<ListingResult> RunAsync(ListingFetched listing, IPublishEndpoint bus, CancellationToken cancellationToken)
+    {
+        await using var content = await archive.OpenReadAsync(listing.ContentHash, cancellationToken);
+        var reading = await reader.OpenAsync(content, listing.Name, listing.Format, cancellationToken);
+        var tally = new ListingTally();
+        if (reading.Refusal is { } refusal)
+        {
+            tally.BreakOff(refusal);
+            return tally.ToResult(reading.Format, time.GetStoredNow());
+        }
+
+        var observation = new Observation(listing.ListingId, listing.SourceId, listing.FetchedAt);
+        var chunk = new List<ParsedPaper>(options.Value.ChunkSize);
+        await foreach (var entry in reading.Entries.WithCancellation(cancellationToken))
+        {
+            switch (entry)
+            {
+                case ListingEntry.Listed listed:
+                    chunk.Add(listed.Paper);
+                    break;
+                case ListingEntry.Rejected rejected:
+                    tally.Reject(rejected.Rejection);
+                    break;
+                case ListingEntry.Broken broken:
+                    tally.BreakOff($"{broken.Where}: {broken.Reason}");
+                    break;
+            }
+
+            if (chunk.Count == options.Value.ChunkSize)
+            {
+                await StoreAsync(observation, chunk, tally, bus, cancellationToken);
+                chunk.Clear();
+            }
+        }
+
+        await StoreAsync(observation, chunk, tally, bus, cancellationToken);
+        return tally.ToResult(reading.Format, time.GetStoredNow());
+    }
+
+    private async Task StoreAsync(
+        Observation observation, List<ParsedPaper> chunk, ListingTally tally, IPublishEndpoint bus, CancellationToken cancellationToken)
+    {
+        if (chunk.Count == 0)
+        {
+            return;
+        }
+
+        await gate.WaitAsync(cancellationToken);
+        var outcomes = await papers.UpsertAsync(observation, chunk, cancellationToken);
+        tally.Count(outcomes);
+
+        await Task.WhenAll(outcomes.Where(outcome => outcome.Pending).Select(outcome => bus.PublishPaperParsedAsync(
+            new PaperParsed
+            {
+                PaperId = outcome.PaperId,
+                Revision = outcome.Revision,
+                Title = outcome.Title,
+                Abstract = outcome.Abstract,
+            },
+            cancellationToken)));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Parser.Parsing.Json;
+using Pipeline.Parser.Parsing.Papers;
+
+namespace Pipeline.Parser.Parsing.JsonLines;
+
+/// <summary>Reads one paper out of one line.</summary>
+internal static class JsonLinesPaper
+{
+    private static readonly string AiSummary = JsonNamingPolicy.KebabCaseLower.ConvertName(nameof(AbstractSource.AiSummary));
+
+    // Kinds of addresses that may hold the paper's own id; code and project pages name other things.
+    private static readonly string[] NamingKinds = ["abs", "pdf", "page", "doi"];
+
+    /// <summary>A paper, or why the line is none. Unknown fields are ignored.</summary>
+    public static ListingEntry ToEntry(JsonElement line, string where)
+    {
+        if (line.ValueKind != JsonValueKind.Object)
+        {
+            return ListingEntry.Reject(where, "not a JSON object: write one {\"title\", \"abstract\"} a line.");
+        }
+
+        var urls = line.Field("urls").TextsByName().Concat(LooseAddresses(line)).ToList();
+        return new PaperDraft
+        {
+            Names =
+            [
+                line.Field("id").Text(), line.Field("arxiv_id").Text(), line.Field("doi").Text(),
+                .. urls.Where(url => NamingKinds.Contains(url.Key)).Select(url => url.Value),
+                .. line.Field("aliases").Texts(),
+            ],
+            Title = line.Field("title").Text(),
+            Abstract = line.FirstText("abstract", "summary"),
+            AbstractSource = line.Field("abstractSource").Text() == AiSummary ? AbstractSource.AiSummary : AbstractSource.Listing,
+            Authors = line.Field("authors").PersonNames(),
+            PublishedAt = line.Field("publishedAt").Time(),
+            UpdatedAt = line.Field("updatedAt").Time(),
+            ListedAt = line.Field("listedAt").Time(),
+            Categories = line.Field("categories").Labels(),
+            Urls = urls,
+            Upvotes = line.Field("upvotes").Count(),
+        }.ToEntry(where);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> LooseAddresses(JsonElement line) =>
+    [
+        new("abs", line.Field("abs").Text()), new("pdf", line.Field("pdf").Text()), new("page", line.Field("url").Text()),
+    ];
+}

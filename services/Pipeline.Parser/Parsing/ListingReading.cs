@@ -1,0 +1,21 @@
+namespace Pipeline.Parser.Parsing;
+
+/// <summary>A listing opened for reading, or the reason why it cannot be read.</summary>
+public sealed class ListingReading
+{
+    private ListingReading(string? format, string? refusal, IAsyncEnumerable<ListingEntry> entries)
+        => (Format, Refusal, Entries) = (format, refusal, entries);
+
+    /// <summary>Name of the format it is read as; null when it was refused.</summary>
+    public string? Format { get; }
+
+    /// <summary>Why it was refused: what it looks like, what was tried, what to do; one line. Null when it can be read.</summary>
+    public string? Refusal { get; }
+
+    /// <summary>Its entries, read as they are asked for, once; none when it was refused. Papers are ranked from 1, each comes once.</summary>
+    public IAsyncEnumerable<ListingEntry> Entries { get; }
+
+    internal static ListingReading Opened(string format, IAsyncEnumerable<ListingEntry> entries) => new(format, null, entries);
+
+    internal static ListingReading Refused(string reason) => new(null, reason, AsyncEnumerable.Empty<ListingEntry>());
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Pipeline.Parser.Parsing.TextCapture;
+
+/// <summary>Dates as a page shows them: <c>Sep 19</c>, <c>Sep 19, 2024</c>, <c>2024-09-19</c>.</summary>
+internal static class CaptureDate
+{
+    private static readonly string[] WithYear =
+    [
+        "MMM d, yyyy", "MMMM d, yyyy", "d MMM yyyy", "d MMMM yyyy", "ddd, MMM d, yyyy", "dddd, MMMM d, yyyy", "yyyy-MM-dd",
+    ];
+
+    private static readonly string[] MonthOnly = ["MMMM yyyy", "MMM yyyy"];
+
+    // A leap year stands in for the missing one, so that Feb 29 is a date.
+    private static readonly string[] WithoutYear = ["yyyy MMM d", "yyyy MMMM d", "yyyy d MMM", "yyyy d MMMM"];
+
+    /// <summary>Whether the line is a date, with or without a year.</summary>
+    public static bool IsDate(string line)
+        => line.Length <= 40 && (ReadDay(line) is not null || Parses(line, MonthOnly) || Parses($"2000 {line}", WithoutYear));
+
+    /// <summary>Reads a full date as the start of that day in UTC.</summary>
+    /// <returns>Null when the line is none, or has no day or no year.</returns>
+    public static DateTimeOffset? ReadDay(string line)
+        => DateTimeOffset.TryParseExact(line, WithYear, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+
+    private static bool Parses(string line, string[] forms)
+        => DateTimeOffset.TryParseExact(line, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Pipeline.Parser.Parsing.Bytes;
+using Pipeline.Parser.Parsing.Papers;
+
+namespace Pipeline.Parser.Parsing.TextCapture;
+
+/// <summary>A page of the Hugging Face Daily Papers, copied and saved as text; <see cref="CaptureParser"/> says how it is read.</summary>
+internal sealed class TextCaptureFormat : IListingFormat
+{
+    private const int MaxLineBytes = 1024 * 1024;
+
+    public string Name => "text-capture";
+
+    /// <summary>Sure when the page's banners are there; otherwise by <see cref="CaptureEvidence"/>.</summary>
+    public FormatMatch Detect(ListingHead head) => CaptureEvidence.Weigh(head);
+
+    public async IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var parser = new CaptureParser();
+        await foreach (var line in LineSplitter.ReadAsync(content, MaxLineBytes, cancellationToken))
+        {
+            if (line.IsTooLong)
+            {
+                yield return ListingEntry.Reject($"line {line.Number}", "longer than 1 MB, which no abstract is: break or remove it.");
+                continue;
+            }
+
+            parser.Add(line.Number, Encoding.UTF8.GetString(line.Bytes.Span));
+            while (parser.TryTake(out var item))
+            {
+                yield return ToEntry(item);
+            }
+        }
+
+        parser.End();
+        while (parser.TryTake(out var item))
+        {
+            yield return ToEntry(item);
+        }
+    }
+
+    private static ListingEntry ToEntry(CaptureItem item) => item switch
+    {
+        CaptureItem.Card card => new PaperDraft
+        {
+            Names = [card.Address],
+            Title = card.Title,
+            Abstract = card.Abstract,
+            ListedAt = card.ListedAt,
+            Upvotes = card.Upvotes,
+            Urls = [new("page", card.Address)],
+        }.ToEntry($"line {card.Line}"),
+        CaptureItem.Loose loose => ListingEntry.Reject($"line {loose.Line}", loose.Reason),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,9 @@
+using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.Scheduler;
+using Pipeline.Storage.Mongo;
+
+return await Worker.RunAsync(
+    "scheduler",
+    args,
+    services => services.AddMongoStorage().AddScheduler(),
+    _ => { });

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Standalone.Hosting;
+using Pipeline.Standalone.Output;
+
+namespace Pipeline.Standalone.Commands;
+
+/// <summary><c>papers list, show, search, export</c>.</summary>
+internal static class PapersCommand
+{
+    public static Command Create() => new("papers", "Read papers back.")
+    {
+        CreateList(),
+        CreateSearch(),
+        CreateShow(),
+        CreateExport(),
+    };
+
+    private static Command CreateList()
+    {
+        var options = new ListOptions();
+        var topic = new Option<string?>("--topic") { Description = "Only papers with this topic, for example cs.LG.", HelpName = "ID" };
+        var command = new Command("list", "List papers, the last obtained first.") { topic };
+        options.AddTo(command);
+        command.SetAction((result, cancellationToken) => PrintAsync(
+            GlobalOptions.Read(result),
+            new PaperQuery { Topic = result.GetValue(topic), Limit = options.Limit(result) },
+            options.Json(result),
+            cancellationToken));
+        return command;
+    }
+
+    private static Command CreateSearch()
+    {
+        var options = new ListOptions();
+        var text = new Argument<string[]>("words") { Description = "Words that title or abstract must have.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("search", "Find papers by words.") { text };
+        options.AddTo(command);
+        command.SetAction((result, cancellationToken) => PrintAsync(
+            GlobalOptions.Read(result),
+            new PaperQuery { Text = string.Join(' ', result.GetRequiredValue(text)), Limit = options.Limit(result) },
+            options.Json(result),
+            cancellationToken));
+        return command;
+    }
+
+    private static Command CreateShow()
+    {
+        var key = new Argument<string>("paper") { Description = "A paper's key, arXiv id, DOI or address.", HelpName = "ID" };
+        var json = new Option<bool>("--json") { Description = "Print the paper as one JSON object." };
+        var command = new Command("show", "Show one paper, the evidence of each claim marked in its abstract.") { key, json };
+        command.SetAction((result, cancellationToken) => ShowAsync(
+            GlobalOptions.Read(result), result.GetRequiredValue(key), result.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static Command CreateExport()
+    {
+        var command = new Command("export", "Print every paper, one JSON object a line.");
+        command.SetAction((result, cancellationToken) => PrintAsync(GlobalOptions.Read(result), new PaperQuery(), json: true, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> PrintAsync(GlobalSettings settings, PaperQuery query, bool json, CancellationToken cancellationToken)
+    {
+        using var host = await PipelineHost.CreateReaderAsync(settings, cancellationToken);
+        var papers = host.Services.GetRequiredService<IPaperStore>().QueryAsync(query, cancellationToken);
+        if (json)
+        {
+            await PaperLines.WriteAsync(papers, cancellationToken);
+            return ExitCode.Done;
+        }
+
+        var screen = new Screen(settings.NoColor);
+        await PaperTable.WriteAsync(screen, papers, cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> ShowAsync(GlobalSettings settings, string key, bool json, CancellationToken cancellationToken)
+    {
+        using var host = await PipelineHost.CreateReaderAsync(settings, cancellationToken);
+        var paper = await host.Services.GetRequiredService<IPaperStore>().FindAsync(PaperIdentity.Lookup(key), cancellationToken);
+        if (paper is null)
+        {
+            await Console.Error.WriteLineAsync($"{key}: no paper has this key. Look for it with: papers search WORDS");
+            return ExitCode.Failed;
+        }
+
+        if (json)
+        {
+            PaperLines.Write(paper);
+        }
+        else
+        {
+            PaperPage.Write(new Screen(settings.NoColor), paper);
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Standalone.Ingestion;
+
+namespace Pipeline.Standalone.Commands;
+
+/// <summary>The command line: verbs, and how failures become one line and an exit code.</summary>
+internal static class PipelineCommand
+{
+    /// <summary>Runs one verb.</summary>
+    /// <returns>0 done, 1 some input failed, 2 usage or configuration.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var result = Create().Parse(args);
+        if (result.Errors.Count > 0 && result.Action is not HelpAction)
+        {
+            foreach (var error in result.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Add --help to see how it is used.");
+            return ExitCode.Usage;
+        }
+
+        return await InvokeAsync(result);
+    }
+
+    private static RootCommand Create()
+    {
+        var root = new RootCommand("Turns listings of research papers into papers with claims, evidence and topics.");
+        GlobalOptions.AddTo(root);
+        root.Subcommands.Add(IngestCommand.Create());
+        root.Subcommands.Add(PapersCommand.Create());
+        root.Subcommands.Add(ClaimsCommand.Create());
+        root.Subcommands.Add(TryCommand.Create());
+        root.Subcommands.Add(SourcesCommand.Create());
+        return root;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult result)
+    {
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OptionsValidationException e)
+        {
+            return await FailAsync(ExitCode.Usage, e.Failures.Select(failure => $"configuration: {failure}"));
+        }
+        catch (Exception e) when (e is FileNotFoundException or InvalidDataException or FormatException)
+        {
+            return await FailAsync(ExitCode.Usage, [$"configuration: {e.Message}"]);
+        }
+        catch (Exception e) when (e is InputException or StoreUnusableException or IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(ExitCode.Failed, [e.Message]);
+        }
+        catch (MassTransit.MassTransitException e)
+        {
+            return await FailAsync(ExitCode.Failed, [$"The broker cannot be used ({e.Message}). Check Broker:Address and that the workers have been started."]);
+        }
+        catch (OperationCanceledException)
+        {
+            return await FailAsync(ExitCode.Failed, ["Stopped. What was stored is kept; run the same command again to go on."]);
+        }
+    }
+
+    private static async Task<int> FailAsync(int code, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            await Console.Error.WriteLineAsync(line.ReplaceLineEndings(" "));
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,101 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.ClaimExtractor;
+using Pipeline.Fetcher;
+using Pipeline.Parser;
+using Pipeline.Scheduler;
+using Pipeline.Standalone.Ingestion;
+using Pipeline.Storage.Mongo;
+using Pipeline.Storage.Sqlite;
+using Pipeline.TopicClassifier;
+
+namespace Pipeline.Standalone.Hosting;
+
+/// <summary>Composes the pipeline as configured: embedded, or as a client of broker, store and separate workers.</summary>
+internal static class PipelineHost
+{
+    private static readonly TimeSpan BrokerStartTimeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>A host with the store alone, for verbs that only read.</summary>
+    public static async Task<IHost> CreateReaderAsync(GlobalSettings settings, CancellationToken cancellationToken)
+    {
+        var builder = CreateBuilder(settings, out _);
+        return await PrepareAsync(builder.Build(), cancellationToken);
+    }
+
+    /// <summary>
+    /// A host with store and bus. With <c>Broker:Address</c> set, the stages are left to the separate workers;
+    /// without it they run in this process.
+    /// </summary>
+    public static async Task<IHost> CreatePipelineAsync(GlobalSettings settings, CancellationToken cancellationToken)
+    {
+        var builder = CreateBuilder(settings, out var deployment);
+        var services = builder.Services;
+        services.AddSingleton<FaultLog>().AddSingleton<IngestRun>().AddFetcher();
+
+        if (deployment.Workers)
+        {
+            services.AddRabbitMqMessaging(_ => { });
+            services.Configure<MassTransitHostOptions>(host => host.StartTimeout = BrokerStartTimeout);
+        }
+        else
+        {
+            services.AddParser().AddClaimExtractor().AddTopicClassifier().AddScheduler();
+            services.AddInMemoryMessaging(AddConsumers);
+        }
+
+        return await PrepareAsync(builder.Build(), cancellationToken);
+    }
+
+    private static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddFetcherConsumers();
+        bus.AddParserConsumers();
+        bus.AddClaimExtractorConsumers();
+        bus.AddTopicClassifierConsumers();
+        bus.AddConsumer<FaultConsumer>();
+    }
+
+    private static HostApplicationBuilder CreateBuilder(GlobalSettings settings, out Deployment deployment)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        PipelineConfiguration.Load(builder.Configuration, settings);
+        deployment = Deployment.Of(builder.Configuration);
+
+        builder.Services.AddPipelineLogging("pipeline");
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(deployment);
+        builder.Services.AddValidatedOptions<StandaloneOptions, StandaloneOptionsValidator>(StandaloneOptions.Section);
+        if (deployment.MongoStore)
+        {
+            builder.Services.AddMongoStorage();
+        }
+        else
+        {
+            builder.Services.AddSqliteStorage();
+        }
+
+        return builder;
+    }
+
+    private static async Task<IHost> PrepareAsync(IHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Wrong configuration is reported before anything is touched.
+            host.Services.GetService<IStartupValidator>()?.Validate();
+            await host.Services.GetRequiredService<IStoreSetup>().PrepareAsync(cancellationToken);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.Standalone.Output;
+
+/// <summary>The public form of an enriched paper: one line of JSON. Sections of an earlier revision are left out.</summary>
+internal sealed record PaperLine
+{
+    public required string Id { get; init; }
+
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Abstract { get; init; }
+
+    public required AbstractSource AbstractSource { get; init; }
+
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    public required DateTimeOffset? UpdatedAt { get; init; }
+
+    public required DateTimeOffset? ListedAt { get; init; }
+
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Urls { get; init; }
+
+    public required int? Upvotes { get; init; }
+
+    public required string Revision { get; init; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>True while a stage is missing at this revision; its part is then empty.</summary>
+    public required bool Pending { get; init; }
+
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
+    public required IReadOnlyList<TopicAssignment> Topics { get; init; }
+
+    public required IReadOnlyList<Quantity> Quantities { get; init; }
+
+    public required Names Names { get; init; }
+
+    public required IReadOnlyDictionary<string, StageLine> Stages { get; init; }
+
+    public static PaperLine From(EnrichedPaper paper)
+    {
+        var claims = paper.Claims is { } c && c.Revision == paper.Revision ? c : null;
+        var topics = paper.Topics is { } t && t.Revision == paper.Revision ? t : null;
+        var stages = new SortedDictionary<string, StageLine>(StringComparer.Ordinal);
+        if (claims is not null)
+        {
+            stages["claims"] = new(claims.Version.ToString(), claims.At);
+        }
+
+        if (topics is not null)
+        {
+            stages["topics"] = new(topics.Version.ToString(), topics.At);
+        }
+
+        return new()
+        {
+            Id = paper.Id,
+            Aliases = paper.Aliases,
+            Title = paper.Title,
+            Abstract = paper.Abstract,
+            AbstractSource = paper.AbstractSource,
+            Authors = paper.Authors,
+            PublishedAt = paper.PublishedAt,
+            UpdatedAt = paper.UpdatedAt,
+            ListedAt = paper.ListedAt,
+            Categories = paper.Categories,
+            Urls = paper.Urls,
+            Upvotes = paper.Upvotes,
+            Revision = paper.Revision,
+            FirstSeenAt = paper.FirstSeenAt,
+            Pending = paper.Pending,
+            Claims = claims?.Analysis.Claims ?? [],
+            Topics = topics?.Analysis.Topics ?? [],
+            Quantities = claims?.Analysis.Quantities ?? [],
+            Names = claims?.Analysis.Names ?? new Names(),
+            Stages = stages,
+        };
+    }
+}
+
+/// <summary>Who enriched a paper, and when.</summary>
+internal sealed record StageLine(
+    [property: JsonPropertyName("version")] string Version,
+    [property: JsonPropertyName("at")] DateTimeOffset At);

@@ -1,0 +1,65 @@
+using MongoDB.Bson;
+using MongoDB.Bson.Serialization;
+using MongoDB.Bson.Serialization.Conventions;
+using MongoDB.Bson.Serialization.Serializers;
+using Pipeline.BuildingBlocks.Listings;
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.Storage.Mongo.Bson;
+
+/// <summary>How the records of papers and listings look as BSON: like their JSON, with dates as dates.</summary>
+internal static class RecordConventions
+{
+    private static readonly Lazy<bool> Registered = new(() =>
+    {
+        var pack = new ConventionPack
+        {
+            new OnlyDocumentsHaveAKey(),
+            new CamelCaseElementNameConvention(),
+            new IgnoreExtraElementsConvention(true),
+            new IgnoreIfNullConvention(true),
+            new ValueForms(),
+        };
+        ConventionRegistry.Register("Pipeline records", pack, type => type.Namespace == typeof(EnrichedPaper).Namespace
+            || type.Namespace == typeof(Listing).Namespace);
+        return true;
+    });
+
+    /// <summary>Makes the conventions known to the driver; the second and later calls do nothing.</summary>
+    public static void Register() => _ = Registered.Value;
+
+    // The driver takes any property Id for the document's key; a claim's and a topic's are fields like others.
+    private sealed class OnlyDocumentsHaveAKey : ConventionBase, IClassMapConvention
+    {
+        public void Apply(BsonClassMap classMap)
+        {
+            if (classMap.ClassType != typeof(EnrichedPaper) && classMap.ClassType != typeof(Listing))
+            {
+                classMap.SetIdMember(null);
+            }
+        }
+    }
+
+    private sealed class ValueForms : ConventionBase, IMemberMapConvention
+    {
+        public void Apply(BsonMemberMap memberMap)
+        {
+            if (SerializerOf(memberMap.MemberType) is { } serializer)
+            {
+                memberMap.SetSerializer(serializer);
+            }
+        }
+
+        private static IBsonSerializer? SerializerOf(Type type)
+            => Nullable.GetUnderlyingType(type) is { } underlying && SerializerOf(underlying) is { } inner
+                ? NullableSerializer.Create(inner)
+                : type switch
+                {
+                    { IsEnum: true } => (IBsonSerializer)Activator.CreateInstance(typeof(KebabEnumSerializer<>).MakeGenericType(type))!,
+                    _ when type == typeof(DateTimeOffset) => new DateTimeOffsetSerializer(BsonType.DateTime),
+                    _ when type == typeof(IReadOnlyDictionary<string, string>) => new OrdinalDictionarySerializer<string>(new StringSerializer()),
+                    _ when type == typeof(IReadOnlyDictionary<string, TextSpan>) => new OrdinalDictionarySerializer<TextSpan>(new TextSpanBsonSerializer()),
+                    _ => null,
+                };
+    }
+}

@@ -1,0 +1,87 @@
+using MongoDB.Bson;
+using MongoDB.Bson.Serialization;
+using MongoDB.Driver;
+using Pipeline.BuildingBlocks.Listings;
+using Pipeline.Storage.Mongo.Bson;
+
+namespace Pipeline.Storage.Mongo.Listings;
+
+/// <summary>Listings in MongoDB, one document each.</summary>
+internal sealed class MongoListingStore(MongoCollections collections) : IListingStore
+{
+    private static readonly string Waiting = KebabEnumSerializer<ListingState>.WordOf(ListingState.Fetched);
+
+    private readonly IMongoCollection<BsonDocument> _listings = collections.Listings;
+
+    public async Task SaveFetchedAsync(Listing listing, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(listing);
+        var older = new BsonDocument { { "_id", listing.Id }, { "fetchedAt", new BsonDocument("$lt", Date(listing.FetchedAt)) } };
+        var fields = (listing with { State = ListingState.Fetched, Result = null }).ToBsonDocument();
+        fields.Remove("_id");
+        var update = new BsonDocument
+        {
+            { "$set", fields },
+            { "$unset", new BsonDocument { { "result", 1 }, { "sweepAt", 1 } } },
+        };
+
+        try
+        {
+            await _listings.UpdateOneAsync(older, update, new UpdateOptions { IsUpsert = true }, cancellationToken);
+        }
+        catch (MongoWriteException e) when (e.WriteError.Category == ServerErrorCategory.DuplicateKey)
+        {
+            // The upsert fell through to an insert although the listing exists: as new or newer, or inserted by another
+            // process in between. A plain update tells the two apart.
+            await _listings.UpdateOneAsync(older, update, cancellationToken: cancellationToken);
+        }
+    }
+
+    public Task SaveResultAsync(
+        string id, DateTimeOffset fetchedAt, ListingState state, ListingResult result, CancellationToken cancellationToken)
+    {
+        var notObtainedSince = new BsonDocument { { "_id", id }, { "fetchedAt", new BsonDocument("$lte", Date(fetchedAt)) } };
+        var fields = new BsonDocument { { "state", KebabEnumSerializer<ListingState>.WordOf(state) }, { "result", result.ToBsonDocument() } };
+        return _listings.UpdateOneAsync(notObtainedSince, new BsonDocument("$set", fields), cancellationToken: cancellationToken);
+    }
+
+    public async Task<Listing?> FindAsync(string id, CancellationToken cancellationToken)
+        => Read(await _listings.Find(new BsonDocument("_id", id)).FirstOrDefaultAsync(cancellationToken));
+
+    public async Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken)
+        => Read(await _listings.Find(new BsonDocument("sourceId", sourceId))
+            .Sort(new BsonDocument { { "fetchedAt", -1 }, { "_id", 1 } })
+            .FirstOrDefaultAsync(cancellationToken));
+
+    public async Task<IReadOnlyList<Listing>> TakeUnparsedAsync(
+        DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)
+    {
+        // A listing never taken has no sweep time yet: its first is the time it was obtained plus the delay.
+        var due = new BsonDocument
+        {
+            { "state", Waiting },
+            {
+                "$or", new BsonArray
+                {
+                    new BsonDocument("sweepAt", new BsonDocument("$lte", Date(now))),
+                    new BsonDocument { { "sweepAt", BsonNull.Value }, { "fetchedAt", new BsonDocument("$lte", Date(now - delay)) } },
+                }
+            },
+        };
+        var candidates = await _listings.Find(due)
+            .Sort(new BsonDocument { { "fetchedAt", 1 }, { "_id", 1 } }).Limit(limit).ToListAsync(cancellationToken);
+
+        var taken = await Sweep.TakeAsync(
+            _listings,
+            candidates,
+            guard: found => new() { { "state", Waiting }, { "fetchedAt", found["fetchedAt"] } },
+            next: _ => new("sweepAt", Date(now + delay)),
+            cancellationToken);
+        return [.. taken.Select(document => Read(document)!)];
+    }
+
+    private static Listing? Read(BsonDocument? document)
+        => document is null ? null : BsonSerializer.Deserialize<Listing>(document);
+
+    private static BsonDateTime Date(DateTimeOffset time) => new(time.ToUnixTimeMilliseconds());
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MongoDB.Bson.IO;
+using MongoDB.Driver;
+using Pipeline.BuildingBlocks.Listings;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Storage.Mongo.Bson;
+using Pipeline.Storage.Mongo.Listings;
+using Pipeline.Storage.Mongo.Papers;
+
+namespace Pipeline.Storage.Mongo;
+
+/// <summary>The only door: papers, listings and the archive in one MongoDB database.</summary>
+public static class MongoStorageExtensions
+{
+    /// <summary>Adds the store, with its options from section <c>Mongo</c>, checked when the host starts.</summary>
+    public static IServiceCollection AddMongoStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<MongoStorageOptions>, MongoStorageOptionsValidator>();
+        services.AddOptions<MongoStorageOptions>().BindConfiguration(MongoStorageOptions.Section).ValidateOnStart();
+
+        return services
+            .AddSingleton<IMongoClient>(provider => Connect(provider.GetRequiredService<IOptions<MongoStorageOptions>>().Value))
+            .AddSingleton(provider => new MongoCollections(provider.GetRequiredService<IMongoClient>()
+                .GetDatabase(provider.GetRequiredService<IOptions<MongoStorageOptions>>().Value.Database)))
+            .AddSingleton<IStoreSetup, MongoSetup>()
+            .AddSingleton<IPaperStore, MongoPaperStore>()
+            .AddSingleton<IListingStore, MongoListingStore>()
+            .AddSingleton<IListingArchive, GridFsListingArchive>();
+    }
+
+    internal static MongoClient Connect(MongoStorageOptions options)
+    {
+        RecordConventions.Register();
+
+        var settings = MongoClientSettings.FromConnectionString(options.ConnectionString);
+        settings.ApplicationName ??= "pipeline";
+        settings.ServerSelectionTimeout = options.ConnectTimeout;
+        settings.ConnectTimeout = options.ConnectTimeout;
+        settings.SocketTimeout = options.CommandTimeout;
+        settings.WriteConcern = WriteConcern.WMajority.With(journal: true);
+        settings.RetryWrites = true;
+
+        // Half a surrogate pair is stored as U+FFFD, which keeps every offset, instead of refusing the whole batch.
+        settings.WriteEncoding = Utf8Encodings.Lenient;
+        return new MongoClient(settings);
+    }
+}

@@ -1,0 +1,29 @@
+using MongoDB.Bson;
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.Storage.Mongo.Papers;
+
+/// <summary>Filters and forms that several questions share.</summary>
+internal static class PaperFields
+{
+    /// <summary>Leaves out what only the store needs, and of the sections all but their stamps.</summary>
+    public static BsonDocument WithoutAnalyses { get; } = new()
+    {
+        { "claims.analysis", 0 }, { "topics.analysis", 0 }, { "words", 0 }, { "sweepAt", 0 }, { "sweeps", 0 }, { "sweptBy", 0 },
+    };
+
+    /// <summary>Leaves out what only the store needs.</summary>
+    public static BsonDocument WholePaper { get; } = new() { { "words", 0 }, { "sweepAt", 0 }, { "sweeps", 0 }, { "sweptBy", 0 } };
+
+    public static BsonDocument NewestFirst { get; } = new() { { "observedAt", -1 }, { "_id", 1 } };
+
+    public static BsonDocument AnyOf(string field, IEnumerable<string> values) => new(field, new BsonDocument("$in", new BsonArray(values)));
+
+    public static BsonDocument SeenIn(string? listingId) => listingId is null ? [] : new("sightings.listingId", listingId);
+
+    /// <summary>Matches papers with all words of a search text; everything when it has none.</summary>
+    public static BsonDocument HasWords(string? text)
+        => SearchWords.Of(text) is { Count: > 0 } words ? new("words", new BsonDocument("$all", new BsonArray(words))) : [];
+
+    public static BsonDateTime Date(DateTimeOffset time) => new(time.ToUnixTimeMilliseconds());
+}

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using MongoDB.Bson;
+using MongoDB.Driver;
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.Storage.Mongo.Papers;
+
+/// <summary>Reads papers: one, many, or counted.</summary>
+internal sealed class PaperQueries(IMongoCollection<BsonDocument> papers)
+{
+    private const int PageSize = 100;
+
+    public async Task<EnrichedPaper?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        // Papers that share an alias are few. The one with that very key comes before those that only answer to it.
+        var found = await papers.Find(new BsonDocument("aliases", key))
+            .Project<EnrichedPaper>(PaperFields.WholePaper).ToListAsync(cancellationToken);
+        return found.OrderBy(paper => paper.Id != key).ThenBy(paper => paper.Id, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var filter = PaperFields.SeenIn(query.ListingId).AddRange(PaperFields.HasWords(query.Text));
+        if (query.Topic is not null)
+        {
+            filter.Add("topics.analysis.topics.id", query.Topic);
+        }
+
+        return query is { Order: PaperOrder.Rank, ListingId: { } listingId }
+            ? RankedAsync(filter, listingId, query.Limit, cancellationToken)
+            : NewestAsync(filter, query.Limit, cancellationToken);
+    }
+
+    public async Task<PaperSummary> SummariseAsync(string? listingId, CancellationToken cancellationToken)
+    {
+        var sum = await papers.Aggregate()
+            .Match(PaperFields.SeenIn(listingId))
+            .Group(new BsonDocument
+            {
+                { "_id", BsonNull.Value },
+                { "papers", new BsonDocument("$sum", 1) },
+                { "pending", new BsonDocument("$sum", new BsonDocument("$cond", new BsonArray { "$pending", 1, 0 })) },
+                { "claims", new BsonDocument("$sum", SizeOf("$claims.analysis.claims")) },
+                { "withTopics", new BsonDocument("$sum", new BsonDocument("$min", new BsonArray { 1, SizeOf("$topics.analysis.topics") })) },
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+
+        return sum is null
+            ? new(0, 0, 0, 0)
+            : new(sum["papers"].ToInt64(), sum["pending"].ToInt64(), sum["claims"].ToInt64(), sum["withTopics"].ToInt64());
+    }
+
+    private static BsonDocument SizeOf(string array)
+        => new("$size", new BsonDocument("$ifNull", new BsonArray { array, new BsonArray() }));
+
+    private async IAsyncEnumerable<EnrichedPaper> NewestAsync(
+        BsonDocument filter, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var cursor = await papers.Find(filter, new FindOptions { BatchSize = PageSize })
+            .Sort(PaperFields.NewestFirst).Limit(limit)
+            .Project<EnrichedPaper>(PaperFields.WholePaper).ToCursorAsync(cancellationToken);
+        while (await cursor.MoveNextAsync(cancellationToken))
+        {
+            foreach (var paper in cursor.Current)
+            {
+                yield return paper;
+            }
+        }
+    }
+
+    // A paper's rank stands inside one of its sightings, where no index orders it: keys are sorted here, papers follow in pages.
+    private async IAsyncEnumerable<EnrichedPaper> RankedAsync(
+        BsonDocument filter, string listingId, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var sightings = await papers.Find(filter)
+            .Project(new BsonDocument { { "sightings.listingId", 1 }, { "sightings.rank", 1 } }).ToListAsync(cancellationToken);
+        var ids = sightings.OrderBy(paper => RankIn(paper, listingId))
+            .ThenBy(paper => paper["_id"].AsString, StringComparer.Ordinal)
+            .Select(paper => paper["_id"].AsString)
+            .Take(limit ?? int.MaxValue);
+
+        foreach (var page in ids.Chunk(PageSize))
+        {
+            var found = await papers.Find(PaperFields.AnyOf("_id", page))
+                .Project<EnrichedPaper>(PaperFields.WholePaper).ToListAsync(cancellationToken);
+            var byId = found.ToDictionary(paper => paper.Id, StringComparer.Ordinal);
+            foreach (var id in page.Where(byId.ContainsKey))
+            {
+                yield return byId[id];
+            }
+        }
+    }
+
+    private static int RankIn(BsonDocument paper, string listingId)
+        => paper["sightings"].AsBsonArray.First(sighting => sighting["listingId"] == listingId)["rank"].AsInt32;
+}

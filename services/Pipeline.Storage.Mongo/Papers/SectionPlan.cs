@@ -1,0 +1,93 @@
+using MongoDB.Bson;
+using MongoDB.Bson.IO;
+using MongoDB.Driver;
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.Storage.Mongo.Papers;
+
+/// <summary>What to write for a section, and what that makes of it.</summary>
+/// <param name="Write">The write; null when the outcome stands already.</param>
+/// <param name="Outcome">What became of the section, once that is written.</param>
+internal readonly record struct SectionStep(UpdateOneModel<BsonDocument>? Write, SectionOutcome Outcome);
+
+/// <summary>Decides what a section's write does to a paper that stands as it was read.</summary>
+internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
+{
+    // Leaves 1 MB of the 16 for the paper itself.
+    private const int MaxSectionBytes = 15 * 1024 * 1024;
+
+    private static readonly BsonBinaryWriterSettings Lenient = new() { Encoding = Utf8Encodings.Lenient };
+
+    public SectionStep Decide(TSection section, PaperStanding? paper)
+    {
+        if (paper is null || paper.Revision != stage.Revision(section))
+        {
+            return new(null, new(SectionState.Superseded));
+        }
+
+        if (stage.Problem(section, paper.Title, paper.Abstract) is { } problem)
+        {
+            return new(null, new(SectionState.Refused, Reason: problem));
+        }
+
+        var fields = new BsonDocument();
+        if (paper.CurrentVersionOf(stage.Field) != stage.Version(section))
+        {
+            var bytes = section.ToBson(writerSettings: Lenient);
+            if (bytes.Length > MaxSectionBytes)
+            {
+                return new(null, new(SectionState.Refused, Reason: $"The section has {bytes.Length} bytes; {MaxSectionBytes} fit."));
+            }
+
+            fields.Add(stage.Field, new RawBsonDocument(bytes));
+        }
+
+        return Complete(section, paper, fields);
+    }
+
+    private SectionStep Complete(TSection section, PaperStanding paper, BsonDocument fields)
+    {
+        var completion = CompletionBy(section, paper);
+        if (completion is not null)
+        {
+            if (paper.Enriched is { } standing && standing with { By = completion.By, At = completion.At } == completion)
+            {
+                completion = standing;
+            }
+            else
+            {
+                fields.Add("enriched", completion.ToBsonDocument());
+            }
+
+            if (paper.Pending)
+            {
+                fields.Add("pending", false);
+            }
+        }
+
+        var outcome = new SectionOutcome(SectionState.Saved, completion?.By == stage.Field ? completion : null);
+        return fields.ElementCount == 0
+            ? new(null, outcome)
+            : new(new(paper.Guard(), new BsonDocument("$set", fields)), outcome);
+    }
+
+    // Null while the other stage has not written the current revision.
+    private Completion? CompletionBy(TSection section, PaperStanding paper)
+    {
+        if (paper.CurrentVersionOf(stage.OtherField) is not { } other)
+        {
+            return null;
+        }
+
+        var own = stage.Version(section);
+        var (claims, topics) = stage.Field == Stage.ClaimsField ? (own, other) : (other, own);
+        return new()
+        {
+            Revision = paper.Revision,
+            ClaimsVersion = claims,
+            TopicsVersion = topics,
+            By = stage.Field,
+            At = stage.At(section),
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.Storage.Sqlite.Papers;
+
+/// <summary>Checks that every quote of a section stands in the text it is said to stand in. What does not is never stored.</summary>
+internal static class Evidence
+{
+    /// <returns>The first quote that does not stand in the abstract, in words; null when all do.</returns>
+    public static string? Problem(ClaimAnalysis analysis, string @abstract)
+        => analysis.Claims.Select(c => Problem("claim", c.Start, c.End, c.Text, @abstract))
+            .Concat(analysis.Quantities.Concat(analysis.Claims.SelectMany(c => c.Quantities))
+                .Select(q => Problem("quantity", q.Start, q.End, q.Text, @abstract)))
+            .FirstOrDefault(problem => problem is not null);
+
+    /// <returns>The first evidence that does not stand in its text, in words; null when all does.</returns>
+    public static string? Problem(TopicAnalysis analysis, string title, string @abstract)
+        => analysis.Topics.SelectMany(topic => topic.Evidence)
+            .Select(e => Problem("piece of evidence", e.Start, e.End, e.Text, e.In == TextPart.Title ? title : @abstract))
+            .FirstOrDefault(problem => problem is not null);
+
+    private static string? Problem(string what, int start, int end, string quote, string text)
+        => start >= 0 && start <= end && end <= text.Length && text.AsSpan(start, end - start).SequenceEqual(quote)
+            ? null
+            : $"A {what} from {start} to {end} does not quote the text there, which is {text.Length} long.";
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.Storage.Sqlite.Papers;
+
+/// <summary>A section made ready for its table, so that a write holds the database for as short as can be.</summary>
+internal abstract record SectionRow(string PaperId, string Revision, string Version, DateTimeOffset At, string Json)
+{
+    public const string Claims = "claims";
+    public const string Topics = "topics";
+
+    /// <summary>Name of the stage.</summary>
+    public abstract string Stage { get; }
+
+    /// <returns>Why the section cannot belong to a paper with these texts; null when it can.</returns>
+    public abstract string? Problem(string title, string @abstract);
+
+    /// <summary>Writes the section.</summary>
+    /// <param name="session">The write it belongs to.</param>
+    /// <param name="pk">Number of the paper's row.</param>
+    /// <param name="replaces">Whether the paper has an earlier section of this stage, which then goes.</param>
+    public abstract void Write(SqliteSession session, long pk, bool replaces);
+}
+
+internal sealed record ClaimsRow(string PaperId, ClaimsSection Section) : SectionRow(
+    PaperId, Section.Revision, Section.Version.ToString(), Section.At, JsonSerializer.Serialize(Section, PaperJson.Options))
+{
+    private readonly string _words = TextWords.Row([.. Section.Analysis.Claims.Select(c => c.Text)]);
+
+    public override string Stage => Claims;
+
+    public override string? Problem(string title, string @abstract) => Evidence.Problem(Section.Analysis, @abstract);
+
+    public override void Write(SqliteSession session, long pk, bool replaces)
+    {
+        session.Run("INSERT INTO claims (paper, json) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET json = excluded.json", pk, Json);
+        session.Run(
+            "UPDATE papers SET claims_revision = ?2, claims_version = ?3, claim_count = ?4 WHERE pk = ?1",
+            pk, Revision, Version, (long)Section.Analysis.Claims.Count);
+        if (replaces)
+        {
+            session.Run("DELETE FROM claim_words WHERE rowid = ?1", pk);
+        }
+
+        session.Run("INSERT INTO claim_words (rowid, words) VALUES (?1, ?2)", pk, _words);
+    }
+}
+
+internal sealed record TopicsRow(string PaperId, TopicsSection Section) : SectionRow(
+    PaperId, Section.Revision, Section.Version.ToString(), Section.At, JsonSerializer.Serialize(Section, PaperJson.Options))
+{
+    public override string Stage => Topics;
+
+    public override string? Problem(string title, string @abstract) => Evidence.Problem(Section.Analysis, title, @abstract);
+
+    public override void Write(SqliteSession session, long pk, bool replaces)
+    {
+        session.Run("INSERT INTO topics (paper, json) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET json = excluded.json", pk, Json);
+        session.Run(
+            "UPDATE papers SET topics_revision = ?2, topics_version = ?3, topic_count = ?4 WHERE pk = ?1",
+            pk, Revision, Version, (long)Section.Analysis.Topics.Count);
+        if (replaces)
+        {
+            session.Run("DELETE FROM paper_topics WHERE paper = ?1", pk);
+        }
+
+        foreach (var topic in Section.Analysis.Topics)
+        {
+            session.Run("INSERT INTO paper_topics (topic, paper) VALUES (?1, ?2) ON CONFLICT DO NOTHING", topic.Id, pk);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.Storage.Sqlite.Papers;
+
+/// <summary>Writes one section and, when it is the last one missing, completes the revision. Runs inside a write.</summary>
+internal static class SectionSave
+{
+    public static SectionOutcome Apply(SqliteSession session, SectionRow section)
+    {
+        var paper = PaperStanding.Find(session, section.PaperId);
+        if (paper is null || paper.Revision != section.Revision)
+        {
+            return new(SectionState.Superseded);
+        }
+
+        if (section.Problem(paper.Texts.Title, paper.Texts.Abstract) is { } problem)
+        {
+            return new(SectionState.Refused, Reason: problem);
+        }
+
+        var after = paper.With(section);
+        if (after != paper)
+        {
+            section.Write(session, paper.Pk, replaces: paper.Has(section.Stage));
+        }
+
+        if (!after.IsComplete)
+        {
+            return new(SectionState.Saved);
+        }
+
+        var completion = Complete(after, section);
+        if (paper.Pending || completion != paper.Completion)
+        {
+            session.Run(
+                "UPDATE papers SET pending = 0, completion = ?2 WHERE pk = ?1",
+                paper.Pk, JsonSerializer.Serialize(completion, PaperJson.Options));
+        }
+
+        var mine = completion.By == section.Stage && section.Version == VersionIn(completion, section.Stage);
+        return new(SectionState.Saved, mine ? completion : null);
+    }
+
+    private static Completion Complete(PaperStanding paper, SectionRow section)
+        => paper.Completion is { } standing
+            && standing.Revision == paper.Revision
+            && standing.ClaimsVersion == paper.ClaimsVersion
+            && standing.TopicsVersion == paper.TopicsVersion
+                ? standing
+                : new()
+                {
+                    Revision = paper.Revision,
+                    ClaimsVersion = paper.ClaimsVersion!,
+                    TopicsVersion = paper.TopicsVersion!,
+                    By = section.Stage,
+                    At = section.At,
+                };
+
+    private static string VersionIn(Completion completion, string stage)
+        => stage == SectionRow.Claims ? completion.ClaimsVersion : completion.TopicsVersion;
+}

@@ -1,0 +1,97 @@
+using Pipeline.BuildingBlocks.Papers;
+
+namespace Pipeline.Storage.Sqlite;
+
+/// <summary>Tables of the database, and the version they are at.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>Written to <c>user_version</c>; one higher with each change of the tables.</summary>
+    public const int Version = 1;
+
+    // Small rows in `papers` are what counting, sweeping and completing touch; the large texts stand apart, because
+    // SQLite writes a row as a whole. Times are milliseconds since 1970. The words of the two search tables come cut
+    // and in lower case, so the tokenizer only has to split at spaces: it then agrees with SearchWords to the letter.
+    private const string Tables = """
+        CREATE TABLE papers (
+            pk INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            revision TEXT NOT NULL,
+            observed_at INTEGER NOT NULL,
+            pending INTEGER NOT NULL,
+            sweep_at INTEGER NOT NULL,
+            sweeps INTEGER NOT NULL,
+            claims_revision TEXT,
+            claims_version TEXT,
+            claim_count INTEGER NOT NULL DEFAULT 0,
+            topics_revision TEXT,
+            topics_version TEXT,
+            topic_count INTEGER NOT NULL DEFAULT 0,
+            completion TEXT
+        ) STRICT;
+        CREATE INDEX papers_by_age ON papers (observed_at DESC, id);
+        CREATE INDEX papers_pending ON papers (sweep_at, id) WHERE pending = 1;
+
+        CREATE TABLE contents (paper INTEGER PRIMARY KEY REFERENCES papers, json TEXT NOT NULL) STRICT;
+        CREATE TABLE claims (paper INTEGER PRIMARY KEY REFERENCES papers, json TEXT NOT NULL) STRICT;
+        CREATE TABLE topics (paper INTEGER PRIMARY KEY REFERENCES papers, json TEXT NOT NULL) STRICT;
+
+        CREATE TABLE aliases (alias TEXT PRIMARY KEY, paper INTEGER NOT NULL REFERENCES papers) STRICT, WITHOUT ROWID;
+        CREATE TABLE sightings (
+            listing_id TEXT NOT NULL,
+            paper INTEGER NOT NULL REFERENCES papers,
+            rank INTEGER NOT NULL,
+            PRIMARY KEY (listing_id, paper)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE paper_topics (
+            topic TEXT NOT NULL,
+            paper INTEGER NOT NULL REFERENCES papers,
+            PRIMARY KEY (topic, paper)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX paper_topics_by_paper ON paper_topics (paper);
+
+        CREATE VIRTUAL TABLE paper_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = ascii);
+        CREATE VIRTUAL TABLE claim_words USING fts5 (words, content = '', contentless_delete = 1, detail = none, tokenize = ascii);
+
+        CREATE TABLE listings (
+            id TEXT PRIMARY KEY,
+            source_id TEXT NOT NULL,
+            fetched_at INTEGER NOT NULL,
+            waiting INTEGER NOT NULL,
+            sweep_at INTEGER,
+            json TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX listings_by_source ON listings (source_id, fetched_at DESC, id);
+        CREATE INDEX listings_waiting ON listings (fetched_at, id) WHERE waiting = 1;
+        """;
+
+    /// <summary>Creates the tables in an empty database; leaves a current one alone. Runs inside a write.</summary>
+    /// <exception cref="StoreUnusableException">The file holds something else, or tables of a newer version.</exception>
+    public static void Create(SqliteSession session, string file)
+    {
+        var version = session.Number("PRAGMA user_version");
+        if (version == Version)
+        {
+            return;
+        }
+
+        if (version > Version)
+        {
+            throw new StoreUnusableException(
+                $"The database {file} was written by a newer version of this program (schema {version}, known is {Version}). "
+                + "Start that version, or choose another Sqlite:DataDirectory.");
+        }
+
+        if (session.Number("SELECT count(*) FROM sqlite_schema") > 0)
+        {
+            throw new StoreUnusableException(
+                $"The database {file} belongs to another program. Move it away, or choose another Sqlite:DataDirectory.");
+        }
+
+        foreach (var statement in Tables.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            session.Run(statement);
+        }
+
+        session.Run($"PRAGMA user_version = {Version}");
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Listings;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Storage.Sqlite.Listings;
+using Pipeline.Storage.Sqlite.Papers;
+
+namespace Pipeline.Storage.Sqlite;
+
+/// <summary>The only door: papers and listings in one SQLite file, the archive in a folder beside it.</summary>
+public static class SqliteStorageExtensions
+{
+    /// <summary>Adds the store, with its options from section <c>Sqlite</c>, checked when the host starts.</summary>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddValidatedOptions<SqliteStorageOptions, SqliteStorageOptionsValidator>(SqliteStorageOptions.Section)
+            .AddSingleton<SqliteDatabase>()
+            .AddSingleton<IStoreSetup, SqliteSetup>()
+            .AddSingleton<IPaperStore, SqlitePaperStore>()
+            .AddSingleton<IListingStore, SqliteListingStore>()
+            .AddSingleton<FileListingArchive>()
+            .AddSingleton<IListingArchive>(provider => provider.GetRequiredService<FileListingArchive>());
+    }
+}

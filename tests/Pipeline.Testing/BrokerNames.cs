@@ -1,0 +1,81 @@
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Pipeline.Testing;
+
+/// <summary>Queues and exchanges of one fleet: to ask whether they are consumed, and to remove them.</summary>
+public static class BrokerNames
+{
+    private static readonly string[] Queues = ["fetch-source", "parse-listing", "extract-claims", "reextract-claims", "classify-topics", "reclassify-topics"];
+
+    private static readonly string[] Messages =
+    [
+        "fetch-source", "listing-fetched", "listing-parsed", "paper-parsed", "extract-claims", "classify-topics",
+        "claims-extracted", "topics-classified", "paper-enriched",
+    ];
+
+    /// <summary>Whether each work queue exists and has a consumer.</summary>
+    public static async Task<bool> AllConsumedAsync(string prefix, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        foreach (var queue in Queues)
+        {
+            if (await FindAsync(connection, $"{prefix}-{queue}", cancellationToken) is not { ConsumerCount: > 0 })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Messages that ended aside: in error, skipped and dead-letter queues.</summary>
+    public static async Task<long> CountSetAsideAsync(string prefix, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        var total = 0L;
+        foreach (var queue in Queues.SelectMany(q => new[] { $"{prefix}-{q}_error", $"{prefix}-{q}_skipped" }).Append($"{prefix}-dead-letters"))
+        {
+            total += (await FindAsync(connection, queue, cancellationToken))?.MessageCount ?? 0;
+        }
+
+        return total;
+    }
+
+    /// <summary>Removes every queue and exchange of a fleet.</summary>
+    public static async Task DeleteAsync(string prefix)
+    {
+        await using var connection = await ConnectAsync(CancellationToken.None);
+        await using var channel = await connection.CreateChannelAsync();
+        foreach (var queue in Queues.Append("dead-letters").Select(q => $"{prefix}-{q}"))
+        {
+            foreach (var name in new[] { queue, $"{queue}_error", $"{queue}_skipped" })
+            {
+                await channel.QueueDeleteAsync(name);
+                await channel.ExchangeDeleteAsync(name);
+            }
+        }
+
+        foreach (var message in Messages)
+        {
+            await channel.ExchangeDeleteAsync($"{prefix}-messages.{message}");
+        }
+    }
+
+    private static Task<IConnection> ConnectAsync(CancellationToken cancellationToken)
+        => new ConnectionFactory { Uri = RealParts.RabbitMq }.CreateConnectionAsync(cancellationToken);
+
+    private static async Task<QueueDeclareOk?> FindAsync(IConnection connection, string queue, CancellationToken cancellationToken)
+    {
+        // Asking for a queue that does not exist closes the channel: one channel a question.
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        try
+        {
+            return await channel.QueueDeclarePassiveAsync(queue, cancellationToken);
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == 404)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Storage.Mongo;
+
+namespace Pipeline.Testing;
+
+/// <summary>All workers as separate processes over the real broker and store, under names of their own, removed at the end.</summary>
+public sealed class WorkerFleet : IAsyncDisposable
+{
+    /// <summary>Projects of the workers.</summary>
+    public static IReadOnlyList<string> WorkerNames { get; } =
+        ["Pipeline.Fetcher", "Pipeline.Parser", "Pipeline.ClaimExtractor", "Pipeline.TopicClassifier", "Pipeline.Scheduler"];
+
+    private readonly ServiceProvider _provider;
+    private readonly Dictionary<string, WorkerProcess> _workers;
+
+    private WorkerFleet(string name)
+    {
+        Name = name;
+        Inbox = Directory.CreateTempSubdirectory($"{name}-inbox-").FullName;
+        Settings = new Dictionary<string, string>
+        {
+            ["Broker__Address"] = RealParts.RabbitMq.ToString(),
+            ["Broker__Prefix"] = name,
+            ["Mongo__ConnectionString"] = RealParts.MongoDb,
+            ["Mongo__Database"] = name,
+        };
+        _workers = WorkerNames.ToDictionary(worker => worker, worker => new WorkerProcess(worker, EnvironmentOf(worker)));
+        Configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)))
+            .Build();
+        _provider = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(Configuration)
+            .AddMongoStorage()
+            .BuildServiceProvider();
+    }
+
+    /// <summary>Name of the database and prefix of every queue.</summary>
+    public string Name { get; }
+
+    /// <summary>The directory of the source <c>inbox</c>.</summary>
+    public string Inbox { get; }
+
+    /// <summary>Configuration of a client of this fleet, as environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; }
+
+    /// <summary>The same, for clients in this process.</summary>
+    public IConfiguration Configuration { get; }
+
+    /// <summary>The store the workers share.</summary>
+    public IPaperStore Papers => _provider.GetRequiredService<IPaperStore>();
+
+    /// <summary>Services of the store, for its other ports.</summary>
+    public IServiceProvider Services => _provider;
+
+    /// <summary>What all workers wrote, for the message of a failing test.</summary>
+    public string Log => string.Join('\n', _workers.Values.Select(worker => worker.Log));
+
+    /// <summary>All worker processes.</summary>
+    public IEnumerable<WorkerProcess> Workers => _workers.Values;
+
+    /// <summary>A worker by its project.</summary>
+    public WorkerProcess this[string worker] => _workers[worker];
+
+    /// <summary>Starts every worker and waits until each takes messages.</summary>
+    public static async Task<WorkerFleet> StartAsync(CancellationToken cancellationToken)
+    {
+        var fleet = new WorkerFleet($"t{MassTransit.NewId.NextGuid():N}"[..20]);
+        await fleet._provider.GetRequiredService<IStoreSetup>().PrepareAsync(cancellationToken);
+        foreach (var worker in fleet.Workers)
+        {
+            worker.Start();
+        }
+
+        await fleet.WaitUntilReadyAsync(cancellationToken);
+        return fleet;
+    }
+
+    /// <summary>Waits until every queue has its consumer.</summary>
+    public Task WaitUntilReadyAsync(CancellationToken cancellationToken)
+        => Eventually.TrueAsync(
+            () => BrokerNames.AllConsumedAsync(Name, cancellationToken),
+            TimeSpan.FromSeconds(90),
+            () => $"every worker takes messages.\n{Log}",
+            cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var worker in Workers)
+        {
+            await worker.DisposeAsync();
+        }
+
+        await BrokerNames.DeleteAsync(Name);
+        await _provider.GetRequiredService<MongoDB.Driver.IMongoClient>().DropDatabaseAsync(Name);
+        await _provider.DisposeAsync();
+        Directory.Delete(Inbox, recursive: true);
+    }
+
+    private Dictionary<string, string> EnvironmentOf(string worker)
+    {
+        var environment = new Dictionary<string, string>(Settings);
+        switch (worker)
+        {
+            case "Pipeline.Fetcher":
+                environment["Fetcher__Directories__inbox"] = Inbox;
+                break;
+            case "Pipeline.Scheduler":
+                environment["Scheduler__SweepEvery"] = "00:00:01";
+                environment["Scheduler__SweepAfter"] = "00:00:20";
+                break;
+        }
+
+        return environment;
+    }
+}
