@@ -7,7 +7,7 @@ namespace Pipeline.Contracts;
 /// </remarks>
 public sealed record PaperParsed
 {
-    /// <summary>Stable key: <c>arxiv:2409.12345</c>, <c>doi:10.1/x</c> or <c>title:HASH</c>.</summary>
+    /// <summary>Stable key: <c>arxiv:2409.12345</c>, <c>doi:10.1000/x</c> or <c>title:HASH</c>.</summary>
     public required string PaperId { get; init; }
 
     /// <summary>Content revision: a hash of the normalised title and abstract, 16 hexadecimal digits.</summary>

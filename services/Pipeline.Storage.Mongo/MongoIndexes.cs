@@ -1,24 +1,27 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Pipeline.Storage.Mongo.Papers;
 
 namespace Pipeline.Storage.Mongo;
 
 /// <summary>The indexes, each with the question it answers in its name.</summary>
 internal static class MongoIndexes
 {
-    private static readonly BsonDocument WhilePending = new("pending", true);
-
+    /// <summary>What the pipeline itself asks for.</summary>
     public static IReadOnlyList<CreateIndexModel<BsonDocument>> Papers { get; } =
     [
         Index("byAlias", new("aliases", 1)),
-        Index("pendingBySweep", new() { { "pending", 1 }, { "sweepAt", 1 } }, WhilePending),
         Index("byListing", new("sightings.listingId", 1)),
-        Index("byTopic", new("topics.analysis.topics.id", 1)),
-        Index("newest", new() { { "observedAt", -1 }, { "_id", 1 } }),
+        Index("pendingBySweep", new() { { "pending", 1 }, { "sweepAt", 1 }, { "_id", 1 } }, new("pending", true)),
     ];
 
-    /// <summary>Words of title and abstract; see <see cref="MongoStorageOptions.WordIndex"/>.</summary>
-    public static CreateIndexModel<BsonDocument> Words { get; } = Index("byWord", new("words", 1));
+    /// <summary>What only people's searches ask for; see <see cref="MongoStorageOptions.SearchIndexes"/>.</summary>
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> Searches { get; } =
+    [
+        Index("byTopic", new("topics.analysis.topics.id", 1)),
+        Index("byWord", new("words", 1)),
+        Index("newest", PaperPages.NewestFirst),
+    ];
 
     public static IReadOnlyList<CreateIndexModel<BsonDocument>> Listings { get; } =
     [

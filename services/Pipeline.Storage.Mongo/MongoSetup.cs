@@ -8,7 +8,7 @@ namespace Pipeline.Storage.Mongo;
 /// <summary>Creates the indexes. Asking for an index that is there changes nothing, so every process does it at its start.</summary>
 internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoStorageOptions> options) : IStoreSetup
 {
-    private const int Attempts = 5;
+    private const int MaxAttempts = 5;
     private static readonly int[] IndexConflicts = [85, 86];
     private static readonly int[] NotAllowed = [13, 18];
 
@@ -19,8 +19,8 @@ internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoSto
     {
         try
         {
-            var words = options.Value.WordIndex ?? await IsMongoAsync(cancellationToken);
-            await CreateAsync(collections.Papers, words ? [.. MongoIndexes.Papers, MongoIndexes.Words] : MongoIndexes.Papers, cancellationToken);
+            var searches = options.Value.SearchIndexes ?? await IsMongoAsync(cancellationToken);
+            await CreateAsync(collections.Papers, [.. MongoIndexes.Papers, .. searches ? MongoIndexes.Searches : []], cancellationToken);
             await CreateAsync(collections.Listings, MongoIndexes.Listings, cancellationToken);
         }
         catch (MongoCommandException e) when (IndexConflicts.Contains(e.Code))
@@ -40,7 +40,10 @@ internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoSto
         {
             throw new StoreUnusableException(
                 $"{Where} did not answer within {options.Value.ConnectTimeout.TotalSeconds:0.###} s. "
-                + "Check that it runs, that this machine may reach it, and Mongo:ConnectionString.", e);
+                + "Check that it runs, that this machine may reach it, and Mongo:ConnectionString.", e)
+            {
+                MayPass = true,
+            };
         }
     }
 
@@ -51,7 +54,8 @@ internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoSto
     // Only MongoDB itself names its storage engine.
     private async Task<bool> IsMongoAsync(CancellationToken cancellationToken)
     {
-        var build = await collections.Database.RunCommandAsync<BsonDocument>(new BsonDocument("buildInfo", 1), cancellationToken: cancellationToken);
+        var build = await collections.Database.RunCommandAsync<BsonDocument>(
+            new BsonDocument("buildInfo", 1), cancellationToken: cancellationToken);
         return build.TryGetValue("storageEngines", out var engines) && engines is BsonArray names && names.Contains("wiredTiger");
     }
 
@@ -65,7 +69,7 @@ internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoSto
                 await collection.Indexes.CreateManyAsync(indexes, cancellationToken);
                 return;
             }
-            catch (MongoCommandException e) when (Raced.Contains(e.Code) && attempt < Attempts)
+            catch (MongoCommandException e) when (Raced.Contains(e.Code) && attempt < MaxAttempts)
             {
                 // Another process has just done the same; asking again finds its work.
             }

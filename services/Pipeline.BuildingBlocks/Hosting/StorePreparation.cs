@@ -19,7 +19,7 @@ internal sealed partial class StorePreparation(IStoreSetup setup, TimeProvider t
                 await setup.PrepareAsync(cancellationToken);
                 return;
             }
-            catch (StoreUnusableException e) when (attempt < Attempts)
+            catch (StoreUnusableException e) when (e.MayPass && attempt < Attempts)
             {
                 LogWaiting(logger, e.Message);
                 await Task.Delay(Pause, time, cancellationToken);

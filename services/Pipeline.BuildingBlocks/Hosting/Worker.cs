@@ -40,6 +40,9 @@ public static class Worker
             builder.Services.AddHostedService<HealthEndpoint>();
 
             using var host = builder.Build();
+
+            // All sections before the first part is built, which would report its own section alone.
+            host.Services.GetService<IStartupValidator>()?.Validate();
             await host.RunAsync();
             return 0;
         }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.BuildingBlocks.Messaging;
 
 /// <summary>The message broker. Section <c>Broker</c>.</summary>
-public sealed class BrokerOptions
+public sealed class BrokerOptions : IValidatableObject
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Broker";
@@ -30,6 +30,11 @@ public sealed class BrokerOptions
     /// <summary>Deliveries after which the broker itself dead-letters a message that kills its consumer. 1 to 1000; default 10.</summary>
     [Range(1, 1000)]
     public int DeliveryLimit { get; set; } = 10;
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+        => Address is null or { IsAbsoluteUri: true, Scheme: "amqp" or "amqps" }
+            ? []
+            : [new ValidationResult("It must be an address that begins with amqp:// or amqps://.", [nameof(Address)])];
 }
 
 [OptionsValidator]

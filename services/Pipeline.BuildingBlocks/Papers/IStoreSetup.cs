@@ -9,4 +9,8 @@ public interface IStoreSetup
 }
 
 /// <summary>The store cannot be used as configured: its message says what is wrong, where, and what to do.</summary>
-public sealed class StoreUnusableException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StoreUnusableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>True when it may pass without anybody's help, as with a server that is still starting.</summary>
+    public bool MayPass { get; init; }
+}

@@ -53,6 +53,21 @@ public static partial class PaperIdentity
         return FromArxiv(text) ?? FromDoi(text) ?? text.Trim();
     }
 
+    /// <summary>
+    /// Whether two sets of keys that share one may belong to the same paper. Two different arXiv ids, or, where one side
+    /// has none, two different DOIs, tell papers apart: a title such as "Editorial" does not make them one.
+    /// </summary>
+    public static bool MayBeSame(IReadOnlyList<string> left, IReadOnlyList<string> right)
+        => Agree(left, right, "arxiv:") ?? Agree(left, right, "doi:") ?? true;
+
+    // Null when one side has no key of this kind.
+    private static bool? Agree(IReadOnlyList<string> left, IReadOnlyList<string> right, string kind)
+    {
+        var keys = left.Where(key => key.StartsWith(kind, StringComparison.Ordinal)).ToList();
+        var others = right.Where(key => key.StartsWith(kind, StringComparison.Ordinal)).ToList();
+        return keys.Count == 0 || others.Count == 0 ? null : keys.Intersect(others, StringComparer.Ordinal).Any();
+    }
+
     [GeneratedRegex(
         @"^(?:arxiv:|oai:arxiv\.org:|https?://(?:[a-z]+\.)*arxiv\.org/(?:abs|pdf|html)/|https?://(?:www\.)?huggingface\.co/papers/)?" +
         @"(?:(?<new>[0-9]{4}\.[0-9]{4,5})|(?<archive>[a-z][a-z-]{1,9})(?:\.[a-z-]{2,})?/(?<number>[0-9]{7}))(?:v[0-9]{1,3})?(?:\.pdf)?/?$",

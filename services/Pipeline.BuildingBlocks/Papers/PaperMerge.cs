@@ -35,6 +35,7 @@ public static class PaperMerge
         var merged = later ? Overwrite(stored, listed, observation, revision) : Complete(stored, listed);
         merged = merged with
         {
+            FirstSeenAt = Earlier(stored.FirstSeenAt, observation.FetchedAt),
             Aliases = Union(stored.Aliases, listed.Aliases),
             Sightings = Add(stored.Sightings, SightingOf(listed, observation)),
         };
@@ -105,6 +106,8 @@ public static class PaperMerge
         Upvotes = stored.Upvotes ?? listed.Upvotes,
     };
 
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
     private static Sighting SightingOf(ParsedPaper listed, Observation observation) => new()
     {
         ListingId = observation.ListingId,
@@ -142,6 +145,6 @@ public static class PaperMerge
             && a.Categories.SequenceEqual(b.Categories)
             && a.Urls.OrderBy(u => u.Key, StringComparer.Ordinal).SequenceEqual(b.Urls.OrderBy(u => u.Key, StringComparer.Ordinal))
             && a.Sightings.SequenceEqual(b.Sightings)
-            && (a.Revision, a.ObservedAt, a.AbstractSource) == (b.Revision, b.ObservedAt, b.AbstractSource)
+            && (a.Revision, a.ObservedAt, a.FirstSeenAt, a.AbstractSource) == (b.Revision, b.ObservedAt, b.FirstSeenAt, b.AbstractSource)
             && (a.PublishedAt, a.UpdatedAt, a.ListedAt, a.Upvotes) == (b.PublishedAt, b.UpdatedAt, b.ListedAt, b.Upvotes);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.ClaimExtractor.Extraction;
@@ -10,6 +11,9 @@ internal static class UrlFinder
     [
         "https://", "http://", "ftp://", "www.", "github.com/", "gitlab.com/", "huggingface.co/", "doi.org/", "arxiv.org/", "bit.ly/", "zenodo.org/",
     ];
+
+    // Never part of an address.
+    private static readonly SearchValues<char> Outside = SearchValues.Create("<>。！？\"“”{}|\\^`");
 
     /// <summary>Addresses in order; punctuation that ends the sentence or closes an outer bracket is not part of one.</summary>
     public static List<Quote> Find(string text)
@@ -58,7 +62,7 @@ internal static class UrlFinder
 
     private static int ScanEnd(string text, int i)
     {
-        while (i < text.Length && !char.IsWhiteSpace(text[i]) && text[i] is not ('<' or '>' or '。' or '！' or '？' or '"' or '“' or '”' or '{' or '}' or '|' or '\\' or '^' or '`') && !char.IsSurrogate(text[i]))
+        while (i < text.Length && !char.IsWhiteSpace(text[i]) && !char.IsSurrogate(text[i]) && !Outside.Contains(text[i]))
         {
             i++;
         }

@@ -50,6 +50,13 @@ internal static class PipelineCommand
         {
             return await FailAsync(ExitCode.Usage, e.Failures.Select(failure => $"configuration: {failure}"));
         }
+        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            // More than one section is wrong.
+            return await FailAsync(ExitCode.Usage, e.InnerExceptions
+                .SelectMany(inner => ((OptionsValidationException)inner).Failures)
+                .Select(failure => $"configuration: {failure}"));
+        }
         catch (Exception e) when (e is FileNotFoundException or InvalidDataException or FormatException)
         {
             return await FailAsync(ExitCode.Usage, [$"configuration: {e.Message}"]);

@@ -55,10 +55,11 @@ internal static class RecordConventions
                 ? NullableSerializer.Create(inner)
                 : type switch
                 {
-                    { IsEnum: true } => (IBsonSerializer)Activator.CreateInstance(typeof(KebabEnumSerializer<>).MakeGenericType(type))!,
+                    { IsEnum: true } => (IBsonSerializer?)Activator.CreateInstance(typeof(KebabEnumSerializer<>).MakeGenericType(type)),
                     _ when type == typeof(DateTimeOffset) => new DateTimeOffsetSerializer(BsonType.DateTime),
                     _ when type == typeof(IReadOnlyDictionary<string, string>) => new OrdinalDictionarySerializer<string>(new StringSerializer()),
-                    _ when type == typeof(IReadOnlyDictionary<string, TextSpan>) => new OrdinalDictionarySerializer<TextSpan>(new TextSpanBsonSerializer()),
+                    _ when type == typeof(IReadOnlyDictionary<string, TextSpan>)
+                        => new OrdinalDictionarySerializer<TextSpan>(new TextSpanBsonSerializer()),
                     _ => null,
                 };
     }

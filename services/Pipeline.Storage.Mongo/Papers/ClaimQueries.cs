@@ -9,10 +9,10 @@ namespace Pipeline.Storage.Mongo.Papers;
 /// <summary>Reads claims across papers.</summary>
 internal sealed class ClaimQueries(IMongoCollection<BsonDocument> papers)
 {
-    private const int PageSize = 100;
-
     // Of these papers only key, title and claims are filled.
     private static readonly BsonDocument OnlyClaims = new() { { "title", 1 }, { "claims.analysis.claims", 1 } };
+
+    private readonly PaperPages _pages = new(papers);
 
     public async IAsyncEnumerable<ClaimHit> SearchAsync(ClaimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -20,14 +20,17 @@ internal sealed class ClaimQueries(IMongoCollection<BsonDocument> papers)
         var words = SearchWords.Of(query.Text);
         var left = query.Limit ?? int.MaxValue;
 
-        using var cursor = await papers.Find(MayHold(query), new FindOptions { BatchSize = PageSize })
-            .Sort(PaperFields.NewestFirst).Project<EnrichedPaper>(OnlyClaims).ToCursorAsync(cancellationToken);
-        while (left > 0 && await cursor.MoveNextAsync(cancellationToken))
+        await foreach (var paper in _pages.NewestAsync(MayHold(query), limit: null, OnlyClaims, cancellationToken))
         {
-            foreach (var hit in cursor.Current.SelectMany(paper => Hits(paper, query.Type, words)).Take(left))
+            foreach (var hit in Hits(paper, query.Type, words).Take(left))
             {
                 left--;
                 yield return hit;
+            }
+
+            if (left == 0)
+            {
+                yield break;
             }
         }
     }

@@ -57,8 +57,10 @@ internal sealed class PaperBatch
             return paper;
         }
 
-        var known = listed.Aliases.FirstOrDefault(_idByAlias.ContainsKey);
-        return known is null ? null : _current[_idByAlias[known]];
+        return listed.Aliases
+            .Where(_idByAlias.ContainsKey)
+            .Select(alias => _current[_idByAlias[alias]])
+            .FirstOrDefault(known => PaperIdentity.MayBeSame(known.Aliases, listed.Aliases));
     }
 
     // Several papers may share an alias: the one with the smallest key answers to it.

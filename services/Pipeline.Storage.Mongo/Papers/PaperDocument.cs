@@ -9,8 +9,9 @@ internal static class PaperDocument
 {
     public static WriteModel<BsonDocument> Write(EnrichedPaper? stored, EnrichedPaper merged, Observation observation)
         => stored is null
-            ? new InsertOneModel<BsonDocument>(merged.ToBsonDocument().Merge(Waiting(merged, observation), overwriteExistingElements: true))
-            : new UpdateOneModel<BsonDocument>(Guard(stored, merged), new BsonDocument("$set", Difference(stored, merged, observation)));
+            ? new InsertOneModel<BsonDocument>(merged.ToBsonDocument()
+                .Merge(Waiting(merged, observation), overwriteExistingElements: true).Add("writes", 1))
+            : new UpdateOneModel<BsonDocument>(Guard(stored, merged), PaperFields.Write(Difference(stored, merged, observation)));
 
     // Stages do not count in the sequence. What lets a new revision count as complete must still stand when it is written.
     private static BsonDocument Guard(EnrichedPaper stored, EnrichedPaper merged)

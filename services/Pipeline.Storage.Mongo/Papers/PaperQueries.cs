@@ -8,7 +8,7 @@ namespace Pipeline.Storage.Mongo.Papers;
 /// <summary>Reads papers: one, many, or counted.</summary>
 internal sealed class PaperQueries(IMongoCollection<BsonDocument> papers)
 {
-    private const int PageSize = 100;
+    private readonly PaperPages _pages = new(papers);
 
     public async Task<EnrichedPaper?> FindAsync(string key, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class PaperQueries(IMongoCollection<BsonDocument> papers)
 
         return query is { Order: PaperOrder.Rank, ListingId: { } listingId }
             ? RankedAsync(filter, listingId, query.Limit, cancellationToken)
-            : NewestAsync(filter, query.Limit, cancellationToken);
+            : _pages.NewestAsync(filter, query.Limit, PaperFields.WholePaper, cancellationToken);
     }
 
     public async Task<PaperSummary> SummariseAsync(string? listingId, CancellationToken cancellationToken)
@@ -54,22 +54,7 @@ internal sealed class PaperQueries(IMongoCollection<BsonDocument> papers)
     private static BsonDocument SizeOf(string array)
         => new("$size", new BsonDocument("$ifNull", new BsonArray { array, new BsonArray() }));
 
-    private async IAsyncEnumerable<EnrichedPaper> NewestAsync(
-        BsonDocument filter, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var cursor = await papers.Find(filter, new FindOptions { BatchSize = PageSize })
-            .Sort(PaperFields.NewestFirst).Limit(limit)
-            .Project<EnrichedPaper>(PaperFields.WholePaper).ToCursorAsync(cancellationToken);
-        while (await cursor.MoveNextAsync(cancellationToken))
-        {
-            foreach (var paper in cursor.Current)
-            {
-                yield return paper;
-            }
-        }
-    }
-
-    // A paper's rank stands inside one of its sightings, where no index orders it: keys are sorted here, papers follow in pages.
+    // A paper's rank stands inside one of its sightings, where no index orders it: the keys are sorted here.
     private async IAsyncEnumerable<EnrichedPaper> RankedAsync(
         BsonDocument filter, string listingId, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -80,15 +65,9 @@ internal sealed class PaperQueries(IMongoCollection<BsonDocument> papers)
             .Select(paper => paper["_id"].AsString)
             .Take(limit ?? int.MaxValue);
 
-        foreach (var page in ids.Chunk(PageSize))
+        await foreach (var paper in _pages.ReadAsync(ids, PaperFields.WholePaper, cancellationToken))
         {
-            var found = await papers.Find(PaperFields.AnyOf("_id", page))
-                .Project<EnrichedPaper>(PaperFields.WholePaper).ToListAsync(cancellationToken);
-            var byId = found.ToDictionary(paper => paper.Id, StringComparer.Ordinal);
-            foreach (var id in page.Where(byId.ContainsKey))
-            {
-                yield return byId[id];
-            }
+            yield return paper;
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class PaperStanding(BsonDocument document)
 {
     public static BsonDocument Projection { get; } = new()
     {
-        { "revision", 1 }, { "title", 1 }, { "abstract", 1 }, { "pending", 1 }, { "enriched", 1 },
+        { "revision", 1 }, { "title", 1 }, { "abstract", 1 }, { "pending", 1 }, { "enriched", 1 }, { "writes", 1 },
         { "claims.revision", 1 }, { "claims.version", 1 }, { "topics.revision", 1 }, { "topics.version", 1 },
     };
 
@@ -32,19 +32,9 @@ internal sealed class PaperStanding(BsonDocument document)
             ? BsonSerializer.Deserialize<StageVersion>(Part(section, "version").AsBsonDocument).ToString()
             : null;
 
-    /// <summary>Matches the paper only while its revision, both sections' stamps and its completion are as they were read.</summary>
-    public BsonDocument Guard() => new()
-    {
-        { "_id", Id },
-        { "revision", Revision },
-        { "claims.revision", Part("claims", "revision") },
-        { "claims.version", Part("claims", "version") },
-        { "topics.revision", Part("topics", "revision") },
-        { "topics.version", Part("topics", "version") },
-        { "enriched", document.GetValue("enriched", BsonNull.Value) },
-    };
+    /// <summary>Matches the paper only while nobody has written it since it was read.</summary>
+    public BsonDocument Guard() => new() { { "_id", Id }, { "writes", document["writes"] } };
 
-    // Null also matches a field that is missing.
     private BsonValue Part(string section, string field)
         => document.TryGetValue(section, out var value) ? value.AsBsonDocument.GetValue(field, BsonNull.Value) : BsonNull.Value;
 }

@@ -10,6 +10,8 @@ internal sealed class PendingPapers(IMongoCollection<BsonDocument> papers)
     // The wait stops doubling at about a thousand times the first.
     private const int MaxDoublings = 10;
 
+    private static readonly BsonDocument Candidate = new BsonDocument { { "sweepAt", 1 }, { "sweeps", 1 } }.AddRange(PaperStanding.Projection);
+
     public async Task<IReadOnlyList<PendingPaper>> TakeAsync(
         DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)
     {
@@ -17,7 +19,7 @@ internal sealed class PendingPapers(IMongoCollection<BsonDocument> papers)
         var candidates = await papers.Find(due)
             .Sort(new BsonDocument { { "sweepAt", 1 }, { "_id", 1 } })
             .Limit(limit)
-            .Project(PaperStanding.Projection.DeepClone().AsBsonDocument.AddRange(new BsonDocument { { "sweepAt", 1 }, { "sweeps", 1 } }))
+            .Project(Candidate)
             .ToListAsync(cancellationToken);
 
         var taken = await Sweep.TakeAsync(

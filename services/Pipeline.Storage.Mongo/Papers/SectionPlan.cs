@@ -68,7 +68,7 @@ internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
         var outcome = new SectionOutcome(SectionState.Saved, completion?.By == stage.Field ? completion : null);
         return fields.ElementCount == 0
             ? new(null, outcome)
-            : new(new(paper.Guard(), new BsonDocument("$set", fields)), outcome);
+            : new(new(paper.Guard(), PaperFields.Write(fields)), outcome);
     }
 
     // Null while the other stage has not written the current revision.

@@ -23,9 +23,11 @@ internal sealed record PaperRow(long Pk, EnrichedPaper Content, string? ClaimsRe
         return reader.Read() ? From(reader) : null;
     }
 
-    /// <summary>Finds the stored paper that a listed one is.</summary>
+    /// <summary>Finds the stored paper that a listed one is; one that merely shares a title is another.</summary>
     public static PaperRow? Find(SqliteSession session, ParsedPaper listed)
-        => listed.Aliases.Prepend(listed.Id).Distinct().Select(key => Find(session, key)).FirstOrDefault(row => row is not null);
+        => listed.Aliases.Prepend(listed.Id).Distinct()
+            .Select(key => Find(session, key))
+            .FirstOrDefault(row => row is not null && PaperIdentity.MayBeSame(row.Content.Aliases, listed.Aliases));
 
     private static PaperRow From(SqliteDataReader row) => new(
         row.GetInt64(0),

@@ -42,7 +42,7 @@ internal static class ClaimCues
 
     public static readonly (string Phrase, double Weight)[] Availability =
     [
-        ("code|codes|implementation|implementations|software|weights|checkpoints|demo|demos|library|toolkit|source|videos _ available|released|accessible|published", 3.4), ("code|codes|data|dataset|datasets|models|model|videos|benchmark|resources|materials|corpus|implementation|implementations * is|are * available|released|accessible|public|realsed", 3.4), ("code|codes|implementation|data _ found at|in|on", 3.4), ("can be found at|in|on|under", 2.4), ("is|are * available|released|accessible|realsed at|on|online|from|under|in", 2.6), ("code|data * available", 3),
+        ("code|codes|implementation|implementations|software|weights|checkpoints|demo|demos|library|toolkit|source|videos _ available|released|accessible|published", 3.4), ("code|codes|data|dataset|datasets|models|model|videos|benchmark|resources|materials|corpus|implementation|implementations * is|are * available|released|accessible|public", 3.4), ("code|codes|implementation|data _ found at|in|on", 3.4), ("can be found at|in|on|under", 2.4), ("is|are * available|released|accessible at|on|online|from|under|in", 2.6), ("code|data * available", 3), ("code|codes|data|dataset|implementation|models|videos|software _ https", 3.4),
         ("publicly|freely|openly * available|released|accessible", 1.6), ("we * release|share|publish", 2.4), ("we * provide|publish|share _ code|data|videos|implementation|models|demos", 3.8), ("project page|website", 3), ("open sourced", 1), ("available at|on|online|under", 1.8), ("https", 0.9),
     ];
 

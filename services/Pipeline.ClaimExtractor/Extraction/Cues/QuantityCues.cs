@@ -33,7 +33,7 @@ internal static class QuantityCues
     public static readonly string[] MeasureUnits =
     [
         "mm", "cm", "m", "km", "μm", "µm", "nm", "pm", "kg", "g", "mg", "μg", "µg", "ng", "s", "ms", "μs", "µs", "ns", "h", "hr", "hrs", "min", "mins", "sec", "secs", "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "yr", "yrs",
-        "ka", "ma", "ga", "hz", "khz", "mhz", "ghz", "k", "°", "c", "°c", "degrees", "degree", "ev", "kev", "mev", "gev", "mpa", "gpa", "kpa", "pa", "w", "kw", "mw", "v", "mv", "kv", "a", "μa", "db", "mb", "gb", "kb", "tb", "gib", "mib", "fps", "flops", "gflops", "tflops", "mflops", "ppm", "ppb", "mol", "mmol", "μmol", "mm", "μm", "l", "ml", "μl", "nt", "kr", "torr", "mbar", "μbar", "bar", "ha", "n", "j", "kj", "nj", "mj", "bp", "kbp", "da", "kda", "iu", "u", "rpm", "qps", "kcal", "meters", "metres", "meter", "metre", "kilometers", "kilometres", "miles", "cores", "passages", "frames", "usd", "dollars", "au", "ut",
+        "ka", "ma", "ga", "hz", "khz", "mhz", "ghz", "k", "°", "c", "°c", "degrees", "degree", "ev", "kev", "mev", "gev", "mpa", "gpa", "kpa", "pa", "w", "kw", "mw", "v", "mv", "kv", "a", "μa", "db", "mb", "gb", "kb", "tb", "gib", "mib", "fps", "flops", "gflops", "tflops", "mflops", "ppm", "ppb", "mol", "mmol", "μmol", "mm", "μm", "l", "ml", "μl", "nt", "kr", "torr", "mbar", "μbar", "bar", "ha", "n", "j", "kj", "nj", "mj", "bp", "kbp", "da", "kda", "iu", "u", "rpm", "qps", "kcal", "meters", "metres", "meter", "metre", "kilometers", "kilometres", "miles", "cores", "passages", "frames", "usd", "dollars", "au", "ut", "Å", "mdeg",
     ];
 
     /// <summary>Time units that may hang on a number by a hyphen.</summary>

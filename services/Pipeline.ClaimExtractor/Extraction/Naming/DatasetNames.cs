@@ -14,7 +14,7 @@ internal static class DatasetNames
         var names = new List<(int First, int Next)>();
         for (var i = 0; i < view.Count; i++)
         {
-            var end = view.IsCapitalised(i) ? Lexicon.Datasets.Match(view.Tokens, i, out _) : -1;
+            var end = view.IsCapitalised(i) && (i > 0 || NameReader.IsDistinct(view, i)) ? Lexicon.Datasets.Match(view.Tokens, i, out _) : -1;
             if (end >= 0)
             {
                 names.Add((i, Math.Max(end, NameReader.ChunkEnd(view, i))));
@@ -40,7 +40,7 @@ internal static class DatasetNames
             for (var chunks = 0; chunks < LongestName && first > 0; chunks++)
             {
                 var start = NameReader.ChunkStart(view, first);
-                if (!NameReader.IsCapitalised(view, start) || (start == 0 && !NameReader.IsDistinct(view, 0)))
+                if (start == first || !NameReader.IsCapitalised(view, start) || (start == 0 && !NameReader.IsDistinct(view, 0)))
                 {
                     break;
                 }

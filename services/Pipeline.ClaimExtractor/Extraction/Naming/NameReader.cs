@@ -12,7 +12,7 @@ internal static class NameReader
     public static int ChunkEnd(TokenView view, int at)
     {
         var next = at + 1;
-        while (next < at + LongestChunk && view.Glued(next) && (IsPart(view, next) || (view.Mark(next) is '-' or '_' or '+' && view.Glued(next + 1) && IsPart(view, next + 1)) || (view.Is(next, '+') && !view.Glued(next + 1))))
+        while (next < at + LongestChunk && view.Glued(next) && (IsPart(view, next) || IsJoint(view, next) || IsFinalPlus(view, next)))
         {
             next++;
         }
@@ -20,9 +20,14 @@ internal static class NameReader
         return next;
     }
 
-    /// <summary>The first token of the chunk that ends before <paramref name="next"/>.</summary>
+    /// <summary>The first token of the chunk that ends before <paramref name="next"/>; that itself when none does.</summary>
     public static int ChunkStart(TokenView view, int next)
     {
+        if (!IsPart(view, next - 1))
+        {
+            return next;
+        }
+
         var first = next - 1;
         while (first > 0 && first > next - LongestChunk && view.Glued(first) && (IsPart(view, first - 1) || view.Mark(first - 1) is '-' or '_'))
         {
@@ -76,6 +81,11 @@ internal static class NameReader
 
         return isLetterThere && view.IsCapitalised(at) && chunk.ContainsAnyInRange('0', '9');
     }
+
+    private static bool IsJoint(TokenView view, int at) => view.Mark(at) is '-' or '_' or '+' && view.Glued(at + 1) && IsPart(view, at + 1);
+
+    // "StarCoder+"
+    private static bool IsFinalPlus(TokenView view, int at) => view.Is(at, '+') && !view.Glued(at + 1);
 
     private static bool IsPart(TokenView view, int at) => view.Is(at, TokenKind.Word) || view.Is(at, TokenKind.Number);
 }

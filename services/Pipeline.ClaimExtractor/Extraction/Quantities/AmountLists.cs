@@ -42,20 +42,25 @@ internal static class AmountLists
             }
         }
 
-        return things.Count == count ? things : [];
+        var goesOn = view.Is(at - 1, Lexicon.ListLinks) && !view.Is(at, Lexicon.Respectively) && Item(view, at) is not null;
+        return things.Count == count && !goesOn ? things : [];
     }
 
     private static (int First, int Next)? Item(TokenView view, int at)
     {
         var first = view.Is(at, Lexicon.Articles) || view.Is(at, Lexicon.Places) ? at + 1 : at;
         var next = first;
-        while (next < view.Count && next < first + LongestItem && !view.Is(next, Lexicon.ListLinks) && !view.Is(next, Lexicon.Respectively) && (view.Is(next, TokenKind.Word) || view.Is(next, TokenKind.Number) || view.IsJoint(next)) && !view.Is(next, Lexicon.PhraseEnds))
+        while (next < view.Count && next < first + LongestItem && IsInItem(view, next))
         {
             next++;
         }
 
         return next > first ? (first, next) : null;
     }
+
+    private static bool IsInItem(TokenView view, int at)
+        => (view.Is(at, TokenKind.Word) || view.Is(at, TokenKind.Number) || view.IsJoint(at))
+            && !view.Is(at, Lexicon.ListLinks) && !view.Is(at, Lexicon.Respectively) && !view.Is(at, Lexicon.PhraseEnds);
 
     private static bool IsLink(TokenView view, int from, int to)
     {

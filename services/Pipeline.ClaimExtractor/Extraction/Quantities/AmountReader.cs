@@ -7,6 +7,7 @@ namespace Pipeline.ClaimExtractor.Extraction.Quantities;
 internal static class AmountReader
 {
     private const int LongestHedge = 5;
+    private const int MostOrders = 30;
 
     /// <summary>Reads the amount whose number, or whose "from" or "between", stands at a token.</summary>
     public static bool TryRead(TokenView view, int at, out Amount amount)
@@ -31,8 +32,10 @@ internal static class AmountReader
 
         next = Lexicon.Magnitude.Match(view.Tokens, next, out _);
         return next >= 0
-            && Set(Grow(view, new() { First = at, Core = at, Next = next, Values = [Math.Pow(10, spelled ? Math.Clamp(number.Value, -30, 30) : 1)], Kind = QuantityKind.Factor, Unit = "x" }), out amount);
+            && Set(Grow(view, new() { First = at, Core = at, Next = next, Values = [PowerOfTen(spelled ? number.Value : 1)], Kind = QuantityKind.Factor, Unit = "x" }), out amount);
     }
+
+    private static double PowerOfTen(double orders) => Math.Pow(10, Math.Clamp(orders, -MostOrders, MostOrders));
 
     // "from 80.1 to 83.4", "between 3 and 5 days".
     private static bool TryReadOpenedRange(TokenView view, int at, out Amount amount)
@@ -97,7 +100,8 @@ internal static class AmountReader
         }
 
         var last = UnitReader.Read(view, error.Next);
-        return Set(Grow(view, new() { First = number.First, Core = number.First, Next = last.Next, Values = [number.Value, error.Value], Kind = QuantityKind.Tolerance, Unit = last.Text ?? (bare >= 0 ? null : unit.Text) }), out amount);
+        var ownUnit = bare >= 0 ? null : unit.Text;
+        return Set(Grow(view, new() { First = number.First, Core = number.First, Next = last.Next, Values = [number.Value, error.Value], Kind = QuantityKind.Tolerance, Unit = last.Text ?? ownUnit }), out amount);
     }
 
     // "±", "+-", "+/-", and "pm" that LaTeX left behind. -1 when none stands there.

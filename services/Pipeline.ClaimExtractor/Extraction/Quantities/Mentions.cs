@@ -147,9 +147,12 @@ internal static class Mentions
     }
 
     private static bool IsModifier(TokenView view, int at)
-        => view.Is(at, TokenKind.Word) && !view.Glued(at) && !view.Is(at, Lexicon.PhraseEnds) && !view.Is(at, Lexicon.Articles) && !view.Is(at, Lexicon.Increases) && !view.Is(at, Lexicon.Decreases) && !view.Tokens[at].Adverb
+        => view.Is(at, TokenKind.Word) && !view.Glued(at) && !view.Tokens[at].Adverb
+            && !view.Is(at, Lexicon.PhraseEnds) && !view.Is(at, Lexicon.Articles) && !view.Is(at, Lexicon.Increases) && !view.Is(at, Lexicon.Decreases)
             && !view.Of(at).EndsWith("ing", StringComparison.Ordinal) && !view.Of(at).EndsWith("es", StringComparison.Ordinal);
 
     private static bool IsInPhrase(TokenView view, int at)
-        => (view.Is(at, TokenKind.Word) && (view.Glued(at) || !view.Is(at, Lexicon.PhraseEnds))) || view.IsJoint(at) || (view.Is(at, TokenKind.Number) && view.Glued(at)) || (view.Is(at, '_') && view.Glued(at));
+        => (view.Is(at, TokenKind.Word) && (view.Glued(at) || !view.Is(at, Lexicon.PhraseEnds)))
+            || view.IsJoint(at)
+            || (view.Glued(at) && (view.Is(at, TokenKind.Number) || view.Is(at, '_')));
 }

@@ -5,6 +5,8 @@ namespace Pipeline.Parser.Parsing.TextCapture;
 /// <summary>Dates as a page shows them: <c>Sep 19</c>, <c>Sep 19, 2024</c>, <c>2024-09-19</c>.</summary>
 internal static class CaptureDate
 {
+    private const int MaxLength = 40;
+
     private static readonly string[] WithYear =
     [
         "MMM d, yyyy", "MMMM d, yyyy", "d MMM yyyy", "d MMMM yyyy", "ddd, MMM d, yyyy", "dddd, MMMM d, yyyy", "yyyy-MM-dd",
@@ -17,7 +19,9 @@ internal static class CaptureDate
 
     /// <summary>Whether the line is a date, with or without a year.</summary>
     public static bool IsDate(string line)
-        => line.Length <= 40 && (ReadDay(line) is not null || Parses(line, MonthOnly) || Parses($"2000 {line}", WithoutYear));
+        => line.Length <= MaxLength
+            && line.AsSpan().ContainsAnyInRange('0', '9')
+            && (ReadDay(line) is not null || Parses(line, MonthOnly) || Parses($"2000 {line}", WithoutYear));
 
     /// <summary>Reads a full date as the start of that day in UTC.</summary>
     /// <returns>Null when the line is none, or has no day or no year.</returns>

@@ -72,8 +72,8 @@ internal static class CaptureLine
         return Banners.Contains(bare) ? CaptureLineKind.Banner
             : Frames.Contains(line.TrimStart('-', '*', ' ')) ? CaptureLineKind.Frame
             : line is "·" or "•" or "|" ? CaptureLineKind.Dot
-            : IsNumber(line) ? CaptureLineKind.Number
             : CaptureDate.IsDate(line) ? CaptureLineKind.Date
+            : IsNumber(line) ? CaptureLineKind.Number
             : line.StartsWith("Submitted by", StringComparison.OrdinalIgnoreCase) ? NameLine(line)
             : IsDetail(line) ? CaptureLineKind.Detail
             : CaptureLineKind.Text;
@@ -102,5 +102,6 @@ internal static class CaptureLine
     }
 
     private static bool IsAddress(string line)
-        => (line.StartsWith("http://", StringComparison.Ordinal) || line.StartsWith("https://", StringComparison.Ordinal)) && !line.Contains(' ', StringComparison.Ordinal);
+        => (line.StartsWith("http://", StringComparison.Ordinal) || line.StartsWith("https://", StringComparison.Ordinal))
+            && !line.Contains(' ', StringComparison.Ordinal);
 }

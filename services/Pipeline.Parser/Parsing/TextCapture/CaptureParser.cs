@@ -20,6 +20,7 @@ namespace Pipeline.Parser.Parsing.TextCapture;
 internal sealed class CaptureParser
 {
     private const int MaxRunLength = 100_000;
+    private const int MaxNameLength = 40;
 
     private readonly Queue<CaptureItem> _found = new();
     private readonly CardAssembly _cards;
@@ -41,8 +42,9 @@ internal sealed class CaptureParser
     {
         var line = raw.Trim();
         var kind = MarkdownLink.IsDetail(line) ? KindOfLink(line) : CaptureLine.Classify(line);
-        if (kind == CaptureLineKind.Text && !_skipName)
+        if (kind == CaptureLineKind.Text && !(_skipName && line.Length <= MaxNameLength))
         {
+            _skipName = false;
             AddText(number, raw, line);
             return;
         }

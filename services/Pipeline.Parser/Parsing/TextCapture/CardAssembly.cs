@@ -50,7 +50,8 @@ internal sealed class CardAssembly(Queue<CaptureItem> found)
 
         if (_title is null)
         {
-            found.Enqueue(new CaptureItem.Loose(line, $"the paragraph {ListingText.Quote(text)} has no title above it: add one, or join it to the abstract before it."));
+            var reason = $"the paragraph {ListingText.Quote(text)} has no title above it: add one, or join it to the abstract before it.";
+            found.Enqueue(new CaptureItem.Loose(line, reason));
         }
         else
         {

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Pipeline.Testing;
+
+namespace Pipeline.Benchmarks;
+
+/// <summary>The single process on a file, as a user runs it: start, fetch, parse, enrich, store, report, stop.</summary>
+internal static class StandaloneRun
+{
+    public static async Task<StandaloneResult> MeasureAsync(int papers)
+    {
+        var folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
+        try
+        {
+            var input = Path.Combine(folder, "papers.jsonl");
+            await File.WriteAllBytesAsync(input, PaperGenerator.JsonLines(papers, seed: 1));
+
+            var start = new ProcessStartInfo("dotnet", [WorkerProcess.AssemblyOf("Pipeline.Standalone"), "ingest", input, "--data", Path.Combine(folder, "data")])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            start.Environment.Remove("Broker__Address");
+            start.Environment.Remove("Mongo__ConnectionString");
+
+            var watch = Stopwatch.StartNew();
+            using var process = Process.Start(start)!;
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEndAsync();
+            var peak = await WatchMemoryAsync(process);
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"ingest failed with {process.ExitCode}: {await error}{await output}");
+            }
+
+            return new StandaloneResult(watch.Elapsed, peak);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<long> WatchMemoryAsync(Process process)
+    {
+        var peak = 0L;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!process.HasExited)
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            await timer.WaitForNextTickAsync();
+        }
+
+        await process.WaitForExitAsync();
+        return peak;
+    }
+}
+
+/// <summary>What a run of the single process took.</summary>
+/// <param name="Elapsed">Whole process, wall clock.</param>
+/// <param name="PeakMemory">Largest resident set, in bytes.</param>
+internal sealed record StandaloneResult(TimeSpan Elapsed, long PeakMemory);

@@ -1,0 +1,88 @@
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.ClaimExtractor.Tests.Support;
+
+namespace Pipeline.ClaimExtractor.Tests.Extraction;
+
+/// <summary>What a quantity is about, where the sentence says so.</summary>
+public sealed class QuantityContextTests
+{
+    [Theory]
+    [InlineData("It is 20% faster.", QuantityDirection.Increase)]
+    [InlineData("It outperforms ribbons by 4.5%.", QuantityDirection.Increase)]
+    [InlineData("It has a 2x speedup.", QuantityDirection.Increase)]
+    [InlineData("It rises from 3.1 to 4.2.", QuantityDirection.Increase)]
+    [InlineData("It uses 30% less memory.", QuantityDirection.Decrease)]
+    [InlineData("It needs 5 times fewer strings.", QuantityDirection.Decrease)]
+    [InlineData("It reduces drag to 28.9%.", QuantityDirection.Decrease)]
+    [InlineData("It has only a 0.6% success rate drop.", QuantityDirection.Decrease)]
+    [InlineData("It falls from 4.2 to 3.1.", QuantityDirection.Decrease)]
+    [InlineData("It reaches 83% accuracy.", QuantityDirection.None)]
+    [InlineData("It works at an acceleration factor of 20.", QuantityDirection.None)]
+    [InlineData("It improves on 40 tasks.", QuantityDirection.None)]
+    public void Direction_ByTheWordsAround_IsThatOfTheStatedChange(string text, QuantityDirection expected)
+        => Assert.Equal(expected, Assert.Single(Some.Quantities(text)).Direction);
+
+    [Theory]
+    [InlineData("It reaches 83% accuracy.", "accuracy")]
+    [InlineData("It has a 0.6% success rate drop.", "success rate")]
+    [InlineData("It reaches an accuracy of 83%.", "accuracy")]
+    [InlineData("It reduces memory usage by up to 60%.", "memory usage")]
+    [InlineData("It boosts the accuracy of tails by 2%.", "accuracy")]
+    [InlineData("It has a 2.5x acceleration in training efficiency.", "training efficiency")]
+    [InlineData("It gains 3% at sea.", null)]
+    public void Metric_ByTheWordsAround_IsWhatWasMeasured(string text, string? expected)
+        => Assert.Equal(expected, Assert.Single(Some.Quantities(text)).Metric);
+
+    [Theory]
+    [InlineData("It is 3x faster than old ribbons.", "old ribbons")]
+    [InlineData("It outperforms the strongest ribbon by 4.5%.", "strongest ribbon")]
+    [InlineData("It has an 80x speedup over Ribbon-LM in wind.", "Ribbon-LM")]
+    [InlineData("It is 3x faster compared to Ribbon.", "Ribbon")]
+    [InlineData("It is 3x faster.", null)]
+    public void Baseline_ByTheWordsAround_IsWhatItIsComparedWith(string text, string? expected)
+        => Assert.Equal(expected, Assert.Single(Some.Quantities(text)).Baseline);
+
+    [Fact]
+    public void Baseline_OfTheClauseBefore_IsNotTakenOver()
+        => Assert.Equal(["GPT4", null], Some.Quantities("It surpasses GPT4 by 4%, while using 30% less memory.").Select(q => q.Baseline));
+
+    [Theory]
+    [InlineData("It reaches 83% on CIFAR-10.", "CIFAR-10")]
+    [InlineData("On the Ribbon-5K dataset it reaches 83%.", "Ribbon-5K")]
+    [InlineData("It reaches 83% at sea.", null)]
+    public void Dataset_InTheSentence_IsTheNearest(string text, string? expected)
+        => Assert.Equal(expected, Assert.Single(Some.Quantities(text)).Dataset);
+
+    [Fact]
+    public void Entity_OfACount_IsTheThingCounted()
+        => Assert.Equal("hard flying tasks", Assert.Single(Some.Quantities("It was tested on 40 hard flying tasks.")).Entity);
+
+    [Fact]
+    public void List_OfNumbersAndMetrics_IsPairedInOrder()
+    {
+        var quantities = Some.Quantities("It yields improvements of 4%, 5%, and 6% in height, speed, and range, respectively.");
+
+        Assert.Equal(["height", "speed", "range"], quantities.Select(q => q.Metric));
+        Assert.All(quantities, q => Assert.Equal(QuantityDirection.Increase, q.Direction));
+    }
+
+    [Fact]
+    public void List_OfNumbersAndDatasets_IsPairedInOrder()
+        => Assert.Equal(["WikiText-103", "Web"], Some.Quantities("It has 17% and 24% improvement on WikiText-103 and Web datasets.").Select(q => q.Dataset));
+
+    [Fact]
+    public void List_OfAnotherLength_IsNotPaired()
+        => Assert.All(Some.Quantities("It yields 4% and 5% in height, speed, and range tests."), q => Assert.NotEqual("speed", q.Metric));
+
+    [Fact]
+    public void Spans_OfWhatWasFound_PointAtTheWords()
+    {
+        const string Text = "It is 3x faster than Ribbon on CIFAR-10.";
+
+        var quantity = Assert.Single(Some.Quantities(Text));
+
+        Assert.Equal(["baseline", "dataset"], quantity.Spans.Keys);
+        Assert.Equal("Ribbon", quantity.Spans["baseline"].Of(Text));
+        Assert.Equal("CIFAR-10", quantity.Spans["dataset"].Of(Text));
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.BuildingBlocks.Listings;
+using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Contracts;
+using Pipeline.Testing;
+
+namespace Pipeline.Integration.Tests;
+
+/// <summary>What the tests do to a fleet, and what they wait for.</summary>
+internal static class FleetSteps
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Archives a listing and hands it to the Parser, as a fetch at <paramref name="fetchedAt"/> would.</summary>
+    public static async Task<ListingFetched> AnnounceAsync(
+        this WorkerFleet fleet, byte[] content, string name, DateTimeOffset fetchedAt, int times, CancellationToken cancellationToken)
+    {
+        var archived = await fleet.Services.GetRequiredService<IListingArchive>().SaveAsync(new MemoryStream(content), cancellationToken);
+        var listing = new Listing
+        {
+            Id = DeterministicId.From("test", fleet.Name, archived.ContentHash).ToString("N"),
+            SourceId = "test",
+            ContentHash = archived.ContentHash,
+            ContentLength = archived.Length,
+            Name = name,
+            FetchedAt = fetchedAt,
+        };
+        await fleet.Services.GetRequiredService<IListingStore>().SaveFetchedAsync(listing, cancellationToken);
+
+        var message = new ListingFetched
+        {
+            ListingId = listing.Id,
+            SourceId = listing.SourceId,
+            ContentHash = listing.ContentHash,
+            Name = name,
+            FetchedAt = fetchedAt,
+        };
+        await using var bus = await FleetBus.StartAsync(fleet, cancellationToken);
+        for (var i = 0; i < times; i++)
+        {
+            await bus.Endpoint.PublishListingFetchedAsync(message, cancellationToken);
+        }
+
+        return message;
+    }
+
+    /// <summary>Asks the Fetcher to fetch the inbox.</summary>
+    public static async Task FetchInboxAsync(this WorkerFleet fleet, CancellationToken cancellationToken)
+    {
+        await using var bus = await FleetBus.StartAsync(fleet, cancellationToken);
+        await bus.FetchAsync("inbox", cancellationToken);
+    }
+
+    /// <summary>Waits until the store holds so many papers and none lacks a stage.</summary>
+    public static Task WaitUntilEnrichedAsync(this WorkerFleet fleet, int papers, CancellationToken cancellationToken)
+    {
+        PaperSummary? last = null;
+        return Eventually.TrueAsync(
+            async () => (last = await fleet.Papers.SummariseAsync(listingId: null, cancellationToken)) is { Pending: 0 } all && all.Papers == papers,
+            Patience,
+            () => $"{papers} papers enriched; the store has {last}.\n{fleet.Log}",
+            cancellationToken);
+    }
+
+    /// <summary>Waits until a listing has been parsed.</summary>
+    public static Task WaitUntilParsedAsync(this WorkerFleet fleet, string listingId, CancellationToken cancellationToken)
+        => Eventually.TrueAsync(
+            async () => (await fleet.Services.GetRequiredService<IListingStore>().FindAsync(listingId, cancellationToken))?.State == ListingState.Parsed,
+            Patience,
+            () => $"listing {listingId} parsed.\n{fleet.Log}",
+            cancellationToken);
+
+    /// <summary>Waits until so many different papers have been announced as enriched.</summary>
+    public static Task WaitForAsync(this EnrichedEvents events, int papers, CancellationToken cancellationToken)
+        => Eventually.TrueAsync(
+            () => Task.FromResult(events.DistinctMessages >= papers),
+            Patience,
+            () => $"{papers} papers announced; {events.DistinctMessages} were.",
+            cancellationToken);
+}

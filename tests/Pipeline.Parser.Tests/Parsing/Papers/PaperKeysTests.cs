@@ -1,0 +1,52 @@
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Parser.Parsing.Papers;
+
+namespace Pipeline.Parser.Tests.Parsing.Papers;
+
+public sealed class PaperKeysTests
+{
+    private const string GivenTitleKey = "title:0123456789abcdef01234567";
+
+    private static readonly string TitleKey = PaperIdentity.FromTitle("Sorting Wet Paper")!;
+
+    [Theory]
+    [InlineData("2409.12345v2", "arxiv:2409.12345")]
+    [InlineData("arxiv:2409.12345", "arxiv:2409.12345")]
+    [InlineData("https://arxiv.org/pdf/2409.12345", "arxiv:2409.12345")]
+    [InlineData("https://huggingface.co/papers/2409.12345", "arxiv:2409.12345")]
+    [InlineData("math.CA/0611800", "arxiv:math/0611800")]
+    [InlineData("10.1000/ABC", "doi:10.1000/abc")]
+    [InlineData("https://doi.org/10.48550/arXiv.2409.12345", "arxiv:2409.12345")]
+    [InlineData(GivenTitleKey, GivenTitleKey)]
+    public void Best_OfAnyFormOfId_IsItsKey(string name, string key)
+        => Assert.Equal(key, PaperKeys.Of([name], "Sorting Wet Paper")!.Best);
+
+    [Theory]
+    [InlineData("17")]
+    [InlineData("title:0123")]
+    [InlineData("title:0123456789ABCDEF01234567")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Best_OfANameThatIsNoId_IsTheTitlesKey(string? name)
+    {
+        var keys = PaperKeys.Of([name], "Sorting Wet Paper")!;
+
+        Assert.Equal(TitleKey, keys.Best);
+        Assert.Equal([TitleKey], keys.All);
+    }
+
+    [Fact]
+    public void Best_OfSeveral_IsTheArxivIdAndAllAreKeptInOrder()
+    {
+        var keys = PaperKeys.Of([GivenTitleKey, "10.1000/x", null, "2409.12345", "2409.12345"], "Sorting Wet Paper")!;
+
+        Assert.Equal("arxiv:2409.12345", keys.Best);
+        Assert.Equal(new[] { "arxiv:2409.12345", "doi:10.1000/x", GivenTitleKey, TitleKey }.Order(StringComparer.Ordinal), keys.All);
+    }
+
+    [Theory]
+    [InlineData("2409.12345", "arxiv:2409.12345")]
+    [InlineData("none", null)]
+    public void Keys_OfATitleWithoutLetters_NeedAnId(string name, string? best)
+        => Assert.Equal(best, PaperKeys.Of([name], "???")?.Best);
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
+
+namespace Pipeline.Scheduler.Tests;
+
+public sealed class SchedulerOptionsTests
+{
+    [Fact]
+    public void Defaults_AreValid() => Assert.Empty(Failures());
+
+    [Theory]
+    [InlineData("SweepEvery", "00:00:00.100", "01:00:00", "00:00:00.099", "01:00:00.001")]
+    [InlineData("SweepAfter", "00:00:00", "1.00:00:00", "-00:00:00.001", "1.00:00:00.001")]
+    [InlineData("SweepAgain", "00:00:00.100", "1.00:00:00", "00:00:00.099", "1.00:00:00.001")]
+    [InlineData("SweepBatch", "1", "1000", "0", "1001")]
+    [InlineData("ResumeAtStart", "true", "false", "yes", "1 day")]
+    public void EachValue_StaysWithinItsLimits(string key, string lowest, string highest, string tooLow, string tooHigh)
+    {
+        Assert.Empty(Failures((key, lowest)));
+        Assert.Empty(Failures((key, highest)));
+        Assert.Contains($"Scheduler:{key}", Assert.Single(Failures((key, tooLow))), StringComparison.Ordinal);
+        Assert.Contains($"Scheduler:{key}", Assert.Single(Failures((key, tooHigh))), StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Failures(params (string Key, string Value)[] settings)
+    {
+        var values = settings.Select(s => KeyValuePair.Create($"{SchedulerOptions.Section}:{s.Key}", (string?)s.Value));
+        using var provider = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
+            .AddValidatedOptions<SchedulerOptions, SchedulerOptionsValidator>(SchedulerOptions.Section)
+            .BuildServiceProvider();
+        try
+        {
+            provider.GetRequiredService<IStartupValidator>().Validate();
+            return [];
+        }
+        catch (OptionsValidationException e)
+        {
+            return [.. e.Failures];
+        }
+    }
+}

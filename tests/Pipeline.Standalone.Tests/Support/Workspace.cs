@@ -1,0 +1,32 @@
+using Pipeline.Testing;
+
+namespace Pipeline.Standalone.Tests.Support;
+
+/// <summary>A folder of a test's own with a data directory, and the command line run against it.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-test-");
+
+    /// <summary>The embedded store's directory.</summary>
+    public string Data => Path.Combine(_folder.FullName, "data");
+
+    /// <summary>A path in the folder.</summary>
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    /// <summary>Writes a file into the folder.</summary>
+    /// <returns>Its path.</returns>
+    public string Write(string name, string content)
+    {
+        File.WriteAllText(PathOf(name), content);
+        return PathOf(name);
+    }
+
+    /// <summary>Runs one verb on this folder's data.</summary>
+    public Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(input: null, arguments);
+
+    /// <summary>Runs one verb on this folder's data, with standard input.</summary>
+    public Task<CommandResult> RunAsync(string? input, string[] arguments)
+        => CommandLine.RunAsync([.. arguments, "--data", Data], input, new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,72 @@
+using Pipeline.Storage.Contract;
+using Pipeline.Storage.Mongo.Tests.Support;
+
+namespace Pipeline.Storage.Mongo.Tests.Contract;
+
+// What every store promises, kept by this one: one class a contract.
+
+public sealed class MongoSetupTests : SetupContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoPaperUpsertTests : PaperUpsertContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoConcurrentUpsertTests : ConcurrentUpsertContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoSectionTests : SectionContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoCompletionTests : CompletionContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoSweepTests : SweepContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoQueryTests : QueryContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoClaimSearchTests : ClaimSearchContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoListingTests : ListingContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoArchiveTests : ArchiveContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoQueryStreamTests : QueryStreamContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+/// <summary>Searches find the same with indexes as without.</summary>
+public sealed class MongoIndexedQueryTests : QueryContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync(("Mongo:SearchIndexes", "true"));
+}
+
+public sealed class MongoIndexedClaimSearchTests : ClaimSearchContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync(("Mongo:SearchIndexes", "true"));
+}

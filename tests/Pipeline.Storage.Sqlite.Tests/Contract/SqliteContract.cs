@@ -1,0 +1,61 @@
+using Pipeline.Storage.Contract;
+using Pipeline.Storage.Sqlite.Tests.Support;
+
+namespace Pipeline.Storage.Sqlite.Tests.Contract;
+
+// What every store promises, kept by this one: one class a contract.
+
+public sealed class SqliteSetupTests : SetupContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqlitePaperUpsertTests : PaperUpsertContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteConcurrentUpsertTests : ConcurrentUpsertContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteSectionTests : SectionContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteCompletionTests : CompletionContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteSweepTests : SweepContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteQueryTests : QueryContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteQueryStreamTests : QueryStreamContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteClaimSearchTests : ClaimSearchContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteListingTests : ListingContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteArchiveTests : ArchiveContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
