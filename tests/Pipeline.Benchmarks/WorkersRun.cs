@@ -42,8 +42,8 @@ internal sealed class WorkersRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>Time from the command to fetch until the last paper is announced as enriched.</summary>
-    public Task<TimeSpan> MeasureAsync(int papers) => RunAsync(papers, first: WarmUp + 1);
+    /// <summary>Time from the command to fetch until the last of so many new papers is announced as enriched.</summary>
+    public Task<TimeSpan> MeasureAsync(int papers) => RunAsync(papers, first: _expected + 1);
 
     /// <summary>The documents and message sizes of the run, for the floor.</summary>
     public async Task<Sample> SampleAsync(int papers)

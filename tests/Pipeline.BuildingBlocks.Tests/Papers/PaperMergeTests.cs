@@ -141,12 +141,17 @@ public sealed class PaperMergeTests
     }
 
     [Fact]
-    public void Apply_AnObservationOlderThanAllKeptOnes_ChangesNothing()
+    public void Apply_AnObservationOlderThanAllKeptOnes_OnlyMovesTheFirstSightBack_AndOnlyOnce()
     {
         var stored = Enumerable.Range(0, PaperMerge.MaxSightings).Aggregate(
             (EnrichedPaper?)null, (paper, n) => PaperMerge.Apply(paper, Full, Some.Observation($"l{n}", n)))!;
 
-        Assert.Same(stored, PaperMerge.Apply(stored, Full, Some.Observation("old", -1)));
+        var merged = PaperMerge.Apply(stored, Full, Some.Observation("old", -1));
+
+        Assert.Equal(Some.Observation("old", -1).FetchedAt, merged.FirstSeenAt);
+        Assert.Equal(stored with { FirstSeenAt = merged.FirstSeenAt, Sequence = merged.Sequence, Sightings = merged.Sightings }, merged);
+        Assert.Equal(stored.Sightings, merged.Sightings);
+        Assert.Same(merged, PaperMerge.Apply(merged, Full, Some.Observation("old", -1)));
     }
 
     [Fact]
