@@ -10,7 +10,7 @@ public sealed record ListingFetched
     /// <summary>Key of the listing: the same source with the same bytes is the same listing.</summary>
     public required string ListingId { get; init; }
 
-    /// <summary>Where it came from: a configured source's id, or <c>file:NAME</c> for a file handed over by a person.</summary>
+    /// <summary>Where it came from: a configured source's id, or <c>file:PATH</c> for a file handed over by a person.</summary>
     public required string SourceId { get; init; }
 
     /// <summary>SHA-256 of the raw bytes, 64 lower-case hexadecimal digits.</summary>

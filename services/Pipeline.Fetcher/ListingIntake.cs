@@ -37,6 +37,12 @@ public sealed class ListingIntake(IListingArchive archive, IListingStore listing
             return new IntakeOutcome(latest, Unchanged: true);
         }
 
+        // Still waiting or being parsed: the same fetch is announced again, not a new one that would have it parsed twice.
+        if (latest is { State: ListingState.Fetched } && latest.Id == listing.Id && latest.Format == format)
+        {
+            return new IntakeOutcome(latest, Unchanged: false);
+        }
+
         await listings.SaveFetchedAsync(listing, cancellationToken);
         return new IntakeOutcome(listing, Unchanged: false);
     }

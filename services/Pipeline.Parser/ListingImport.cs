@@ -10,7 +10,7 @@ namespace Pipeline.Parser;
 
 /// <summary>Streams one listing from the archive into the store, in chunks.</summary>
 internal sealed class ListingImport(
-    IListingArchive archive, ListingReader reader, IPaperStore papers, PendingGate gate, IOptions<ParserOptions> options, TimeProvider time)
+    IListingArchive archive, IListingStore listings, ListingReader reader, IPaperStore papers, PendingGate gate, IOptions<ParserOptions> options, TimeProvider time)
 {
     /// <summary>Stores the papers of a listing and publishes those that lack a stage.</summary>
     /// <remarks>
@@ -65,7 +65,11 @@ internal sealed class ListingImport(
         }
 
         await gate.WaitAsync(cancellationToken);
-        var outcomes = await papers.UpsertAsync(observation, chunk, cancellationToken);
+
+        // A large listing takes longer than the sweep waits: without this it would be dispatched again while it is read.
+        var now = time.GetStoredNow();
+        await listings.RenewAsync(observation.ListingId, now, cancellationToken);
+        var outcomes = await papers.UpsertAsync(observation with { StoredAt = now }, chunk, cancellationToken);
         tally.Count(outcomes);
 
         await Task.WhenAll(outcomes.Where(outcome => outcome.Pending).Select(outcome => bus.PublishPaperParsedAsync(

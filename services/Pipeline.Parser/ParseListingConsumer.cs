@@ -2,36 +2,30 @@ using MassTransit;
 using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Contracts;
 
 namespace Pipeline.Parser;
 
 /// <summary>Reads a listing out of the archive, stores its papers, and announces those that wait for enrichment.</summary>
 internal sealed class ParseListingConsumer(
-    ListingImport import, IListingStore listings, ILogger<ParseListingConsumer> logger) : IConsumer<ListingFetched>
+    ListingImport import, IListingStore listings, IPaperStore papers, ILogger<ParseListingConsumer> logger) : IConsumer<ListingFetched>
 {
     public async Task Consume(ConsumeContext<ListingFetched> context)
     {
         var listing = context.Message;
 
+        if (await FindDoneAsync(listing, context.CancellationToken) is { } done)
+        {
+            await PublishAsync(context, done);
+            return;
+        }
+
         var result = await import.RunAsync(listing, context, context.CancellationToken);
         var state = result is { Papers: 0, Reason: not null } ? ListingState.Rejected : ListingState.Parsed;
 
         await listings.SaveResultAsync(listing.ListingId, listing.FetchedAt, state, result, context.CancellationToken);
-        await context.PublishListingParsedAsync(
-            new ListingParsed
-            {
-                ListingId = listing.ListingId,
-                SourceId = listing.SourceId,
-                FetchedAt = listing.FetchedAt,
-                Papers = result.Papers,
-                New = result.New,
-                Changed = result.Changed,
-                Rejected = result.Rejected,
-                Reason = result.Reason,
-            },
-            context.CancellationToken);
-
+        await PublishAsync(context, result);
         if (result.Reason is { } reason)
         {
             logger.BrokenOff(listing.Name, result.Papers, reason);
@@ -41,4 +35,30 @@ internal sealed class ParseListingConsumer(
             logger.Parsed(listing.Name, result.Papers, result.New, result.Changed, result.Rejected);
         }
     }
+
+    // Delivered again after its end: every paper was announced before the result was saved, so only the last event may be
+    // missing. While papers are unfinished it is read again, which announces just those.
+    private async Task<ListingResult?> FindDoneAsync(ListingFetched listing, CancellationToken cancellationToken)
+    {
+        var stored = await listings.FindAsync(listing.ListingId, cancellationToken);
+        return stored is { State: not ListingState.Fetched } && stored.FetchedAt == listing.FetchedAt
+            && await papers.CountPendingAsync(listing.ListingId, cancellationToken) == 0
+                ? stored.Result
+                : null;
+    }
+
+    private static Task PublishAsync(ConsumeContext<ListingFetched> context, ListingResult result)
+        => context.PublishListingParsedAsync(
+            new ListingParsed
+            {
+                ListingId = context.Message.ListingId,
+                SourceId = context.Message.SourceId,
+                FetchedAt = context.Message.FetchedAt,
+                Papers = result.Papers,
+                New = result.New,
+                Changed = result.Changed,
+                Rejected = result.Rejected,
+                Reason = result.Reason,
+            },
+            context.CancellationToken);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MongoDB.Bson.IO;
 using MongoDB.Driver;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Storage.Mongo.Bson;
@@ -16,8 +17,7 @@ public static class MongoStorageExtensions
     /// <summary>Adds the store, with its options from section <c>Mongo</c>, checked when the host starts.</summary>
     public static IServiceCollection AddMongoStorage(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<MongoStorageOptions>, MongoStorageOptionsValidator>();
-        services.AddOptions<MongoStorageOptions>().BindConfiguration(MongoStorageOptions.Section).ValidateOnStart();
+        services.AddValidatedOptions<MongoStorageOptions, MongoStorageOptionsValidator>(MongoStorageOptions.Section);
 
         return services
             .AddSingleton<IMongoClient>(provider => Connect(provider.GetRequiredService<IOptions<MongoStorageOptions>>().Value))

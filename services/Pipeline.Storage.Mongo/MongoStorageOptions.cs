@@ -11,13 +11,13 @@ public sealed class MongoStorageOptions
     public const string Section = "Mongo";
 
     /// <summary>Address, for example <c>mongodb://localhost:27017</c>. Required; there is no default.</summary>
-    [Required(ErrorMessage = "Mongo:ConnectionString is required: the address of MongoDB, for example mongodb://localhost:27017.")]
-    [MongoAddress(ErrorMessage = "Mongo:ConnectionString is not a MongoDB address, for example mongodb://localhost:27017.")]
+    [Required(ErrorMessage = "It is required: the address of MongoDB, for example mongodb://localhost:27017.")]
+    [MongoAddress(ErrorMessage = "It is not a MongoDB address, for example mongodb://localhost:27017.")]
     public string? ConnectionString { get; set; }
 
     /// <summary>Database that holds everything, 1 to 63 letters, digits, <c>-</c> or <c>_</c>. Default <c>papers</c>.</summary>
-    [Required(ErrorMessage = "Mongo:Database must name a database.")]
-    [RegularExpression("[A-Za-z0-9_-]{1,63}", ErrorMessage = "Mongo:Database must be 1 to 63 letters, digits, - or _.")]
+    [Required(ErrorMessage = "It must name a database.")]
+    [RegularExpression("[A-Za-z0-9_-]{1,63}", ErrorMessage = "It must be 1 to 63 letters, digits, - or _.")]
     public string Database { get; set; } = "papers";
 
     /// <summary>Longest wait for a server to answer at all, 100 ms to 5 min. Default 10 s.</summary>

@@ -20,14 +20,14 @@ internal static class SqliteFaults
     {
         Busy or Locked => $"The database {file} is locked by another process for longer than Sqlite:BusyTimeout. "
             + "Stop the other process, or wait and try again.",
-        ReadOnly => $"The database {file} is read-only. Make the file and its folder writable, or choose another Sqlite:DataDirectory.",
+        ReadOnly => $"The database {file} is read-only. Make the file and its folder writable, or choose another with --data.",
         InputOutput => $"The disk failed while the database {file} was read or written ({fault.Message}). "
             + "Check the disk, and that it is a local one.",
         Corrupt => $"The database {file} is damaged. Move it away together with its -wal and -shm files and start again; "
             + "its papers can be read anew from the archive beside it.",
         Full => $"The disk is full: the database {file} cannot grow. Nothing of this write was kept. Free some space and try again.",
-        CannotOpen => $"The database {file} cannot be opened. Check that its folder exists and is writable (Sqlite:DataDirectory).",
-        NotADatabase => $"The file {file} is not a database. Move it away, or choose another Sqlite:DataDirectory.",
+        CannotOpen => $"The database {file} cannot be opened. Check that its folder exists and is writable, or choose another with --data.",
+        NotADatabase => $"The file {file} is not a database. Move it away, or choose another with --data.",
         _ => null,
     };
 }

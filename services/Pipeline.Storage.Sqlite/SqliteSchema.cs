@@ -78,13 +78,13 @@ internal static class SqliteSchema
         {
             throw new StoreUnusableException(
                 $"The database {file} was written by a newer version of this program (schema {version}, known is {Version}). "
-                + "Start that version, or choose another Sqlite:DataDirectory.");
+                + "Start that version, or choose another with --data.");
         }
 
         if (session.Number("SELECT count(*) FROM sqlite_schema") > 0)
         {
             throw new StoreUnusableException(
-                $"The database {file} belongs to another program. Move it away, or choose another Sqlite:DataDirectory.");
+                $"The database {file} belongs to another program. Move it away, or choose another with --data.");
         }
 
         foreach (var statement in Tables.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

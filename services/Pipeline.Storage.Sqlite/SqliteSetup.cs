@@ -17,7 +17,7 @@ internal sealed class SqliteSetup(SqliteDatabase database, FileListingArchive ar
         {
             throw new StoreUnusableException(
                 $"The data directory {database.Directory} cannot be made or written ({e.Message}) "
-                + "Make it writable, or choose another Sqlite:DataDirectory.", e);
+                + "Make it writable, or choose another with --data.", e);
         }
 
         await database.PrepareAsync(cancellationToken);

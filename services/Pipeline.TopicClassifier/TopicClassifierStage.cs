@@ -14,6 +14,9 @@ public static class TopicClassifierStage
     public static IServiceCollection AddTopicClassifier(this IServiceCollection services)
         => services
             .AddValidatedOptions<TopicClassifierOptions, TopicClassifierOptionsValidator>(TopicClassifierOptions.Section)
+
+            // Read once ahead, with the options: a wrong file stops the start, not the first batch.
+            .PostConfigure<TopicClassifierOptions>(options => ReadTaxonomy(options))
             .AddSingleton(provider => Create(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value))
             .AddSingleton<TopicsEnrichment>();
 
@@ -24,14 +27,24 @@ public static class TopicClassifierStage
         bus.AddConsumer<ReclassifyTopicsConsumer, BatchQueueDefinition<ReclassifyTopicsConsumer, TopicClassifierOptions>>();
     }
 
-    private static TopicAnalyzer Create(TopicClassifierOptions options)
+    private static TopicAnalyzer Create(TopicClassifierOptions options) => new(ReadTaxonomy(options), options.MinimumScore);
+
+    private static Taxonomy ReadTaxonomy(TopicClassifierOptions options)
     {
         if (options.TaxonomyFile is not { } path)
         {
-            return new TopicAnalyzer(Taxonomy.Default, options.MinimumScore);
+            return Taxonomy.Default;
         }
 
-        using var file = File.OpenRead(path);
-        return new TopicAnalyzer(Taxonomy.Load(file), options.MinimumScore);
+        try
+        {
+            using var file = File.OpenRead(path);
+            return Taxonomy.Load(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or TaxonomyException)
+        {
+            var failure = $"{TopicClassifierOptions.Section}:{nameof(TopicClassifierOptions.TaxonomyFile)}: {path}: {e.Message}";
+            throw new OptionsValidationException(TopicClassifierOptions.Section, typeof(TopicClassifierOptions), [failure]);
+        }
     }
 }

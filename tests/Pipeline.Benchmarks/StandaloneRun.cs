@@ -19,8 +19,7 @@ internal static class StandaloneRun
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
-            start.Environment.Remove("Broker__Address");
-            start.Environment.Remove("Mongo__ConnectionString");
+            start.Configure(new Dictionary<string, string>());
 
             var watch = Stopwatch.StartNew();
             using var process = Process.Start(start)!;

@@ -12,12 +12,12 @@ internal sealed class WorkersRun : IAsyncDisposable
 {
     private const int WarmUp = 1000;
     private readonly WorkerFleet _fleet;
-    private readonly EnrichedEvents _events;
+    private readonly PublishedEvents _events;
     private readonly Dictionary<string, long> _rest;
     private int _expected;
     private MessageSizes? _sizes;
 
-    private WorkersRun(WorkerFleet fleet, EnrichedEvents events)
+    private WorkersRun(WorkerFleet fleet, PublishedEvents events)
     {
         _fleet = fleet;
         _events = events;
@@ -32,7 +32,7 @@ internal sealed class WorkersRun : IAsyncDisposable
     public static async Task<WorkersRun> StartAsync()
     {
         var fleet = await WorkerFleet.StartAsync(CancellationToken.None);
-        var run = new WorkersRun(fleet, await EnrichedEvents.SubscribeAsync(fleet.Name, CancellationToken.None));
+        var run = new WorkersRun(fleet, await PublishedEvents.SubscribeAsync(fleet.Name, "paper-enriched", CancellationToken.None));
         await using (var sizes = await MessageSizes.CollectAsync(fleet.Name))
         {
             await run.RunAsync(WarmUp, first: 1);

@@ -13,7 +13,7 @@ internal static class FleetSteps
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Archives a listing and hands it to the Parser, as a fetch at <paramref name="fetchedAt"/> would.</summary>
-    public static async Task<ListingFetched> AnnounceAsync(
+    public static async Task AnnounceAsync(
         this WorkerFleet fleet, byte[] content, string name, DateTimeOffset fetchedAt, int times, CancellationToken cancellationToken)
     {
         var archived = await fleet.Services.GetRequiredService<IListingArchive>().SaveAsync(new MemoryStream(content), cancellationToken);
@@ -41,8 +41,6 @@ internal static class FleetSteps
         {
             await bus.Endpoint.PublishListingFetchedAsync(message, cancellationToken);
         }
-
-        return message;
     }
 
     /// <summary>Asks the Fetcher to fetch the inbox.</summary>
@@ -63,19 +61,22 @@ internal static class FleetSteps
             cancellationToken);
     }
 
-    /// <summary>Waits until a listing has been parsed.</summary>
-    public static Task WaitUntilParsedAsync(this WorkerFleet fleet, string listingId, CancellationToken cancellationToken)
-        => Eventually.TrueAsync(
-            async () => (await fleet.Services.GetRequiredService<IListingStore>().FindAsync(listingId, cancellationToken))?.State == ListingState.Parsed,
-            Patience,
-            () => $"listing {listingId} parsed.\n{fleet.Log}",
-            cancellationToken);
+    /// <summary>
+    /// Tells every worker to stop, which finishes and publishes what it has in hand, so that nothing more can come.
+    /// </summary>
+    public static async Task StopAllAsync(this WorkerFleet fleet)
+    {
+        foreach (var worker in fleet.Workers)
+        {
+            Assert.Equal(0, await worker.StopAsync());
+        }
+    }
 
-    /// <summary>Waits until so many different papers have been announced as enriched.</summary>
-    public static Task WaitForAsync(this EnrichedEvents events, int papers, CancellationToken cancellationToken)
+    /// <summary>Waits until so many messages have been received, duplicates included.</summary>
+    public static Task WaitForAsync(this PublishedEvents events, int messages, CancellationToken cancellationToken)
         => Eventually.TrueAsync(
-            () => Task.FromResult(events.DistinctMessages >= papers),
+            () => Task.FromResult(events.All.Count >= messages),
             Patience,
-            () => $"{papers} papers announced; {events.DistinctMessages} were.",
+            () => $"{messages} messages published; {events.All.Count} were.",
             cancellationToken);
 }

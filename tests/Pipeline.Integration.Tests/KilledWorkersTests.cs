@@ -7,6 +7,7 @@ namespace Pipeline.Integration.Tests;
 public sealed class KilledWorkersTests
 {
     private const int Papers = 3000;
+    private const int Files = 100;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -14,25 +15,26 @@ public sealed class KilledWorkersTests
     public async Task Workers_KilledInTheMiddleAndStartedAgain_LoseNothingAndDoubleNothing()
     {
         await using var fleet = await WorkerFleet.StartAsync(Token);
-        await using var events = await EnrichedEvents.SubscribeAsync(fleet.Name, Token);
-        await File.WriteAllBytesAsync(Path.Combine(fleet.Inbox, "papers.jsonl"), PaperGenerator.JsonLines(Papers, seed: 5), Token);
+        await using var events = await PublishedEvents.SubscribeAsync(fleet.Name, "paper-enriched", Token);
+        await WriteInboxAsync(fleet);
 
+        // Each dies while it has work in hand: the Fetcher between two of its files, the others in the middle of the papers.
         await fleet.FetchInboxAsync(Token);
+        await WaitUntilStoredAsync(fleet, 1);
+        await RestartAsync(fleet["Pipeline.Fetcher"]);
         var share = 0;
-        foreach (var worker in WorkerFleet.WorkerNames)
+        foreach (var worker in WorkerFleet.WorkerNames.Where(name => name != "Pipeline.Fetcher"))
         {
-            // Each dies after another tenth of the papers, so that it dies at work.
             share += Papers / 10;
             await WaitUntilStoredAsync(fleet, share);
-            await fleet[worker].KillAsync();
-            fleet[worker].Start();
+            await RestartAsync(fleet[worker]);
         }
 
         await fleet.WaitUntilEnrichedAsync(Papers, Token);
         await events.WaitForAsync(Papers, Token);
+        await fleet.StopAllAsync();
 
-        var announced = events.All.Select(e => e.PaperId).Distinct().Count();
-        Assert.Equal(Papers, announced);
+        Assert.Equal(Papers, events.All.Select(e => e.Key).Distinct().Count());
         Assert.Equal(Papers, events.DistinctMessages);
         Assert.Equal(Papers, await CountAsync(fleet));
         Assert.Equal(0, await BrokerNames.CountSetAsideAsync(fleet.Name, Token));
@@ -53,6 +55,24 @@ public sealed class KilledWorkersTests
         }
 
         await fleet.WaitUntilEnrichedAsync(500, Token);
+    }
+
+    // Many files, so that the Fetcher is still at it when the first papers are stored.
+    private static async Task WriteInboxAsync(WorkerFleet fleet)
+    {
+        for (var file = 0; file < Files; file++)
+        {
+            await File.WriteAllBytesAsync(
+                Path.Combine(fleet.Inbox, $"papers-{file:000}.jsonl"),
+                PaperGenerator.JsonLines(Papers / Files, seed: file, first: (file * Papers / Files) + 1),
+                Token);
+        }
+    }
+
+    private static async Task RestartAsync(WorkerProcess worker)
+    {
+        await worker.KillAsync();
+        worker.Start();
     }
 
     private static Task WaitUntilStoredAsync(WorkerFleet fleet, int papers)

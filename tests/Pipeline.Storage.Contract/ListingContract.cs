@@ -119,6 +119,28 @@ public abstract class ListingContract : StoreContract
         Assert.Empty(await TakeAsync(minutes: 29));
     }
 
+    [Fact]
+    public async Task Renew_WhileItIsParsed_PutsTheSweepOff_AndChangesNothingElse()
+    {
+        await Listings.SaveFetchedAsync(Some.Listing(minutes: 0), Token);
+
+        await Listings.RenewAsync("listing-a", Some.Time(25), Token);
+
+        Assert.Empty(await TakeAsync(minutes: 24));
+        Assert.Equal([Some.Listing(minutes: 0)], await TakeAsync(minutes: 25));
+    }
+
+    [Fact]
+    public async Task Renew_OfAListingWithAResult_DoesNotMakeItWaitAgain()
+    {
+        await Listings.SaveFetchedAsync(Some.Listing(), Token);
+        await Listings.SaveResultAsync("listing-a", Some.Time(), ListingState.Parsed, Some.Result(), Token);
+
+        await Listings.RenewAsync("listing-a", Some.Time(5), Token);
+
+        Assert.Empty(await TakeAsync(minutes: 1000));
+    }
+
     [Theory]
     [InlineData(ListingState.Parsed)]
     [InlineData(ListingState.Rejected)]

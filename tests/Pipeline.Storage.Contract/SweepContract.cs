@@ -35,6 +35,15 @@ public abstract class SweepContract : StoreContract
     }
 
     [Fact]
+    public async Task Take_OfAPaperStoredLongAfterItsListingWasObtained_WaitsFromWhenItWasStored()
+    {
+        await GivenOneAsync(Some.Paper(1), Some.Observation(minutes: 0) with { StoredAt = Some.Time(30) });
+
+        Assert.Empty(await TakeAsync(minutes: 29));
+        Assert.Single(await TakeAsync(minutes: 30));
+    }
+
+    [Fact]
     public async Task Take_BeforeTheSweepTime_TakesNothing()
     {
         await GivenOneAsync(Some.Paper(1), Some.Observation(minutes: 0));

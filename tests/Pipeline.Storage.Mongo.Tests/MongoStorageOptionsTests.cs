@@ -49,7 +49,7 @@ public sealed class MongoStorageOptionsTests
     {
         var thrown = Assert.Throws<OptionsValidationException>(() => Options(address));
 
-        Assert.Contains("Mongo:ConnectionString is required", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("Mongo:ConnectionString: It is required", thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class MongoStorageOptionsTests
     {
         var thrown = Assert.Throws<OptionsValidationException>(() => Options(address));
 
-        Assert.Contains("Mongo:ConnectionString is not a MongoDB address", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("Mongo:ConnectionString: It is not a MongoDB address", thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", thrown.ToString(), StringComparison.Ordinal);
     }
 

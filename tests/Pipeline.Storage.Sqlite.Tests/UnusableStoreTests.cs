@@ -24,7 +24,7 @@ public sealed class UnusableStoreTests : IAsyncDisposable
         var thrown = await Assert.ThrowsAsync<StoreUnusableException>(() => PrepareAsync(_folder.Open(directory)));
 
         Assert.Contains(directory, thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("Sqlite:DataDirectory", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("--data", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,19 @@ public static class BrokerNames
         return true;
     }
 
+    /// <summary>Messages that wait in the work queues.</summary>
+    public static async Task<long> CountWaitingAsync(string prefix, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        var total = 0L;
+        foreach (var queue in Queues)
+        {
+            total += (await FindAsync(connection, $"{prefix}-{queue}", cancellationToken))?.MessageCount ?? 0;
+        }
+
+        return total;
+    }
+
     /// <summary>Messages that ended aside: in error, skipped and dead-letter queues.</summary>
     public static async Task<long> CountSetAsideAsync(string prefix, CancellationToken cancellationToken)
     {
@@ -56,9 +69,12 @@ public static class BrokerNames
             }
         }
 
+        await channel.ExchangeDeleteAsync($"{prefix}-MassTransit:Fault");
         foreach (var message in Messages)
         {
+            var type = string.Concat(message.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
             await channel.ExchangeDeleteAsync($"{prefix}-messages.{message}");
+            await channel.ExchangeDeleteAsync($"{prefix}-MassTransit:Fault--Pipeline.Contracts:{type}--");
         }
     }
 

@@ -8,7 +8,7 @@ public static class CommandLine
     /// <summary>Runs one verb to its end.</summary>
     /// <param name="arguments">Verb and options.</param>
     /// <param name="input">Standard input; empty when null.</param>
-    /// <param name="environment">Configuration on top of this process's environment.</param>
+    /// <param name="environment">Its configuration, <c>Section__Key</c>.</param>
     /// <param name="cancellationToken">Ends the process.</param>
     public static async Task<CommandResult> RunAsync(
         IEnumerable<string> arguments, string? input, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
@@ -21,10 +21,7 @@ public static class CommandLine
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
-        foreach (var (key, value) in environment)
-        {
-            start.Environment[key] = value;
-        }
+        start.Configure(environment);
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The command line did not start.");
         try

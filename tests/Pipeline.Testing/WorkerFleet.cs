@@ -69,14 +69,22 @@ public sealed class WorkerFleet : IAsyncDisposable
     public static async Task<WorkerFleet> StartAsync(CancellationToken cancellationToken)
     {
         var fleet = new WorkerFleet($"t{MassTransit.NewId.NextGuid():N}"[..20]);
-        await fleet._provider.GetRequiredService<IStoreSetup>().PrepareAsync(cancellationToken);
-        foreach (var worker in fleet.Workers)
+        try
         {
-            worker.Start();
-        }
+            await fleet._provider.GetRequiredService<IStoreSetup>().PrepareAsync(cancellationToken);
+            foreach (var worker in fleet.Workers)
+            {
+                worker.Start();
+            }
 
-        await fleet.WaitUntilReadyAsync(cancellationToken);
-        return fleet;
+            await fleet.WaitUntilReadyAsync(cancellationToken);
+            return fleet;
+        }
+        catch
+        {
+            await fleet.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Waits until every queue has its consumer.</summary>
@@ -94,10 +102,16 @@ public sealed class WorkerFleet : IAsyncDisposable
             await worker.DisposeAsync();
         }
 
-        await BrokerNames.DeleteAsync(Name);
-        await _provider.GetRequiredService<MongoDB.Driver.IMongoClient>().DropDatabaseAsync(Name);
-        await _provider.DisposeAsync();
         Directory.Delete(Inbox, recursive: true);
+        try
+        {
+            await BrokerNames.DeleteAsync(Name);
+        }
+        finally
+        {
+            await _provider.GetRequiredService<MongoDB.Driver.IMongoClient>().DropDatabaseAsync(Name);
+            await _provider.DisposeAsync();
+        }
     }
 
     private Dictionary<string, string> EnvironmentOf(string worker)

@@ -5,6 +5,9 @@ namespace Pipeline.Testing;
 /// <summary>One worker as a process of its own, started from the build output beside the test's.</summary>
 public sealed class WorkerProcess : IAsyncDisposable
 {
+    // Above the 45 s that a worker's host gives itself.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+
     private readonly string _name;
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly List<string> _log = [];
@@ -52,11 +55,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(AssemblyOf(_name));
-        foreach (var (key, value) in _environment)
-        {
-            start.Environment[key] = value;
-        }
-
+        start.Configure(_environment);
         _process = Process.Start(start) ?? throw new InvalidOperationException($"{_name} did not start.");
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -86,7 +85,16 @@ public sealed class WorkerProcess : IAsyncDisposable
             await kill.WaitForExitAsync();
         }
 
-        await process.WaitForExitAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(StopLimit);
+        }
+        catch (TimeoutException)
+        {
+            await KillAsync();
+            throw new TimeoutException($"{_name} did not stop within {StopLimit.TotalSeconds:0} s of SIGTERM.\n{Log}");
+        }
+
         var code = process.ExitCode;
         process.Dispose();
         _process = null;

@@ -16,6 +16,9 @@ internal sealed class HealthEndpoint(HealthCheckService checks, IOptions<HealthO
 {
     private WebApplication? _app;
 
+    /// <summary>Whether a port is open.</summary>
+    internal bool Listens => _app is not null;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Port == 0)

@@ -37,14 +37,21 @@ public static class OptionsExtensions
         }
         catch (InvalidOperationException e)
         {
-            // The binder names the full key, for example "Failed to convert configuration value 'x' at 'Broker:RetryLimit'".
-            failures.Add($"{section.Path}: {e.Message}");
+            failures.Add($"{KeyIn(e.Message, section.Path)}: its value cannot be read. Check its form.");
         }
 
         if (failures.Count > 0)
         {
             throw new OptionsValidationException(section.Path, typeof(TOptions), failures);
         }
+    }
+
+    // "Failed to convert configuration value 'x' at 'Retry:Delay' to type ...": the key is safe to show, the value may be a secret.
+    private static string KeyIn(string message, string section)
+    {
+        var start = message.LastIndexOf($"'{section}:", StringComparison.OrdinalIgnoreCase);
+        var end = start < 0 ? -1 : message.IndexOf('\'', start + 1);
+        return end < 0 ? section : message[(start + 1)..end];
     }
 
     /// <summary>Puts the section in front of every failure, so that the message shows the whole key.</summary>

@@ -10,6 +10,9 @@ public interface IListingStore
     /// <summary>Records what parsing gave, unless the listing has been obtained again since <paramref name="fetchedAt"/>.</summary>
     Task SaveResultAsync(string id, DateTimeOffset fetchedAt, ListingState state, ListingResult result, CancellationToken cancellationToken);
 
+    /// <summary>Says that a listing is being parsed: its sweep time becomes <paramref name="now"/>. Does nothing once it is parsed.</summary>
+    Task RenewAsync(string id, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Finds a listing.</summary>
     /// <returns>The listing, or null when there is none.</returns>
     Task<Listing?> FindAsync(string id, CancellationToken cancellationToken);

@@ -75,7 +75,7 @@ public static partial class PaperIdentity
     private static partial Regex ArxivForm { get; }
 
     [GeneratedRegex(
-        @"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?<doi>10\.[0-9]{4,9}/[^\s]+)$",
+        @"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?<doi>10\.[0-9]{4,9}/[^\s\p{Cc}]+)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DoiForm { get; }
 }

@@ -4,7 +4,11 @@ namespace Pipeline.BuildingBlocks.Papers;
 /// <param name="ListingId">Key of the listing.</param>
 /// <param name="SourceId">Its source.</param>
 /// <param name="FetchedAt">When it was obtained, in UTC, whole milliseconds.</param>
-public sealed record Observation(string ListingId, string SourceId, DateTimeOffset FetchedAt);
+public sealed record Observation(string ListingId, string SourceId, DateTimeOffset FetchedAt)
+{
+    /// <summary>When its papers are stored: from then on they wait for the stages. As <see cref="FetchedAt"/> unless it is set.</summary>
+    public DateTimeOffset StoredAt { get; init; } = FetchedAt;
+}
 
 /// <summary>Decides what an observation changes about a paper. Pure: both stores apply the same rules.</summary>
 public static class PaperMerge

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Standalone.Hosting;
 using Pipeline.Standalone.Ingestion;
@@ -21,17 +22,27 @@ internal static class IngestCommand
         return command;
     }
 
+    // Work that was interrupted or failed for good would be tried again and again while the stages are drained; the store keeps it anyway.
+    private static readonly TimeSpan PatienceAfterFailure = TimeSpan.FromSeconds(2);
+
     private static async Task<int> RunAsync(GlobalSettings settings, string path, string? format, bool json, CancellationToken cancellationToken)
     {
         var screen = new Screen(settings.NoColor);
         var input = InputFile.Open(path);
         using var host = await PipelineHost.CreatePipelineAsync(settings, cancellationToken);
         await host.StartAsync(cancellationToken);
+        using var patience = new CancellationTokenSource();
+        await using var interrupted = cancellationToken.Register(() => patience.CancelAfter(PatienceAfterFailure));
         try
         {
             var run = host.Services.GetRequiredService<IngestRun>();
             var outcome = await screen.WithProgressAsync(
                 $"Ingesting {input.Name}", report => run.RunAsync(input, format, report, cancellationToken));
+
+            if (outcome.End == IngestEnd.Unfinished)
+            {
+                patience.CancelAfter(PatienceAfterFailure);
+            }
 
             var report = new IngestReport(screen, host.Services.GetRequiredService<Deployment>(), host.Services.GetRequiredService<IPaperStore>());
             await report.WriteAsync(outcome, json, cancellationToken);
@@ -39,7 +50,19 @@ internal static class IngestCommand
         }
         finally
         {
-            await host.StopAsync(CancellationToken.None);
+            await StopAsync(host, patience.Token);
+        }
+    }
+
+    private static async Task StopAsync(IHost host, CancellationToken patience)
+    {
+        try
+        {
+            await host.StopAsync(patience).WaitAsync(patience);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            // What is still in hand is unfinished in the store, and dispatched again next time.
         }
     }
 }

@@ -9,6 +9,9 @@ namespace Pipeline.Standalone.Commands;
 /// <summary>The command line: verbs, and how failures become one line and an exit code.</summary>
 internal static class PipelineCommand
 {
+    // Above the time that stopping in order takes, so that a person who presses Ctrl+C reads what became of the work.
+    private static readonly TimeSpan Termination = TimeSpan.FromSeconds(60);
+
     /// <summary>Runs one verb.</summary>
     /// <returns>0 done, 1 some input failed, 2 usage or configuration.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -44,7 +47,7 @@ internal static class PipelineCommand
     {
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Termination });
         }
         catch (OptionsValidationException e)
         {
@@ -61,9 +64,17 @@ internal static class PipelineCommand
         {
             return await FailAsync(ExitCode.Usage, [$"configuration: {e.Message}"]);
         }
-        catch (Exception e) when (e is InputException or StoreUnusableException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is InputException or StoreUnusableException)
         {
             return await FailAsync(ExitCode.Failed, [e.Message]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(ExitCode.Failed, [$"{e.Message} Nothing was recorded. Check free space and permissions, and run it again."]);
+        }
+        catch (Exception e) when (e is MongoDB.Driver.MongoException or TimeoutException)
+        {
+            return await FailAsync(ExitCode.Failed, [$"The store does not answer ({e.Message}). What was stored is kept; check Mongo:ConnectionString and run it again."]);
         }
         catch (MassTransit.MassTransitException e)
         {

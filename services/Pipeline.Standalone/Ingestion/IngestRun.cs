@@ -19,6 +19,9 @@ internal sealed class IngestRun(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    // Counting reads the papers of the listing; it is for the eye, and shows that the Parser moves.
+    private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(2);
+
     /// <summary>Ingests one input.</summary>
     public async Task<IngestOutcome> RunAsync(
         InputContent input, string? format, Func<IngestProgress, Task> report, CancellationToken cancellationToken)
@@ -30,11 +33,8 @@ internal sealed class IngestRun(
             return await EndAsync(IngestEnd.Unchanged, taken.Listing.Id, problem: null, cancellationToken);
         }
 
-        if (!taken.Unchanged)
-        {
-            await bus.PublishListingFetchedAsync(taken.ToMessage(), cancellationToken);
-        }
-
+        // Also when the bytes are known but papers are unfinished: the Parser then announces just those again.
+        await bus.PublishListingFetchedAsync(taken.ToMessage(), cancellationToken);
         return await WaitAsync(taken.Listing, report, cancellationToken);
     }
 
@@ -42,6 +42,8 @@ internal sealed class IngestRun(
     {
         IngestProgress? last = null;
         var since = time.GetTimestamp();
+        var counted = since;
+        var known = 0L;
         while (true)
         {
             var stored = (await listings.FindAsync(taken.Id, cancellationToken))!;
@@ -61,7 +63,12 @@ internal sealed class IngestRun(
                 return await EndAsync(IngestEnd.Unfinished, taken.Id, fault, cancellationToken);
             }
 
-            var now = new IngestProgress(stored.State != ListingState.Fetched, stored.Result?.Papers ?? 0, pending);
+            if (time.GetElapsedTime(counted) >= CountEvery)
+            {
+                (known, counted) = ((await papers.SummariseAsync(taken.Id, cancellationToken)).Papers, time.GetTimestamp());
+            }
+
+            var now = new IngestProgress(stored.State != ListingState.Fetched, known, pending);
             if (now != last)
             {
                 (last, since) = (now, time.GetTimestamp());

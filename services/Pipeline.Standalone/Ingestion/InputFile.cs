@@ -25,7 +25,7 @@ internal static class InputFile
         try
         {
             var name = Path.GetFileName(input);
-            return new InputContent(File.OpenRead(input), $"file:{name}", name);
+            return new InputContent(File.OpenRead(input), $"file:{Path.GetFullPath(input)}", name);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -42,7 +42,7 @@ internal sealed class IngestReport(Screen screen, Deployment deployment, IPaperS
         var first = await FirstAsync(outcome, cancellationToken);
         if (first is not null)
         {
-            screen.WriteLine("Next: papers show " + first + "   ·   claims search outperforms   ·   papers search WORDS");
+            screen.WriteLine("Next: papers show " + Screen.Safe(first) + "   ·   claims search outperforms   ·   papers search WORDS");
         }
     }
 
@@ -73,6 +73,11 @@ internal sealed class IngestReport(Screen screen, Deployment deployment, IPaperS
 
     private static string Failures(IngestOutcome outcome)
     {
+        if (outcome.End == IngestEnd.Refused)
+        {
+            return $"nothing could be read; the bytes are kept in the archive as {outcome.Listing.ContentHash[..12]}";
+        }
+
         var rejected = outcome.Listing.Result?.Rejected ?? 0;
         var unfinished = outcome.Summary.Pending;
         return rejected + unfinished == 0 && outcome.Problem is null

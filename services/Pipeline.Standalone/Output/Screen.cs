@@ -38,8 +38,8 @@ internal sealed class Screen
 
         return _error.Status().StartAsync(Markup.Escape(Safe(title)), context => work(progress =>
         {
-            var stage = progress.Parsed ? $"{progress.Papers} papers" : "reading";
-            context.Status($"{Markup.Escape(Safe(title))}: {stage}, {progress.Pending} being enriched");
+            var stage = progress.Parsed ? "all read" : "reading";
+            context.Status($"{Markup.Escape(Safe(title))}: {progress.Papers} papers, {stage}, {progress.Pending} being enriched");
             return Task.CompletedTask;
         }));
     }

@@ -45,6 +45,12 @@ internal sealed class MongoListingStore(MongoCollections collections) : IListing
         return _listings.UpdateOneAsync(notObtainedSince, new BsonDocument("$set", fields), cancellationToken: cancellationToken);
     }
 
+    public Task RenewAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
+        => _listings.UpdateOneAsync(
+            new BsonDocument { { "_id", id }, { "state", Waiting } },
+            new BsonDocument("$set", new BsonDocument("sweepAt", Date(now))),
+            cancellationToken: cancellationToken);
+
     public async Task<Listing?> FindAsync(string id, CancellationToken cancellationToken)
         => Read(await _listings.Find(new BsonDocument("_id", id)).FirstOrDefaultAsync(cancellationToken));
 

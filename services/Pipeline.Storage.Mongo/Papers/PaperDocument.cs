@@ -37,7 +37,7 @@ internal static class PaperDocument
     private static BsonDocument Waiting(EnrichedPaper paper, Observation observation) => new()
     {
         { "pending", paper.Pending },
-        { "sweepAt", PaperFields.Date(observation.FetchedAt) },
+        { "sweepAt", PaperFields.Date(observation.StoredAt) },
         { "sweeps", 0 },
         { "words", new BsonArray(PaperWords.Of(paper.Title, paper.Abstract)) },
     };

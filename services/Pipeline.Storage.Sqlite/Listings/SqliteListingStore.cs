@@ -38,6 +38,11 @@ internal sealed class SqliteListingStore(SqliteDatabase database) : IListingStor
             },
             cancellationToken);
 
+    public async Task RenewAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
+        => await database.WriteAsync(
+            session => session.Run("UPDATE listings SET sweep_at = ?2 WHERE id = ?1 AND waiting = 1", id, Milliseconds(now)),
+            cancellationToken);
+
     public Task<Listing?> FindAsync(string id, CancellationToken cancellationToken)
         => database.ReadAsync(session => Find(session, "SELECT json FROM listings WHERE id = ?1", id), cancellationToken);
 

@@ -29,9 +29,9 @@ internal static class PaperUpsert
     {
         var pk = session.Number(
             """
-            INSERT INTO papers (id, revision, observed_at, pending, sweep_at, sweeps) VALUES (?1, ?2, ?3, 1, ?3, 0) RETURNING pk
+            INSERT INTO papers (id, revision, observed_at, pending, sweep_at, sweeps) VALUES (?1, ?2, ?3, 1, ?4, 0) RETURNING pk
             """,
-            paper.Id, paper.Revision, paper.ObservedAt.ToUnixTimeMilliseconds());
+            paper.Id, paper.Revision, paper.ObservedAt.ToUnixTimeMilliseconds(), observation.StoredAt.ToUnixTimeMilliseconds());
         session.Run("INSERT INTO contents (paper, json) VALUES (?1, ?2)", pk, JsonSerializer.Serialize(paper, PaperJson.Options));
         SaveAliases(session, pk, [paper.Id, .. paper.Aliases]);
         SaveSighting(session, pk, paper, observation);
@@ -50,8 +50,8 @@ internal static class PaperUpsert
         if (paper.Revision != stored.Content.Revision)
         {
             session.Run(
-                "UPDATE papers SET revision = ?2, observed_at = ?3, pending = ?4, sweep_at = ?3, sweeps = 0 WHERE pk = ?1",
-                stored.Pk, paper.Revision, paper.ObservedAt.ToUnixTimeMilliseconds(), pending ? 1L : 0L);
+                "UPDATE papers SET revision = ?2, observed_at = ?3, pending = ?4, sweep_at = ?5, sweeps = 0 WHERE pk = ?1",
+                stored.Pk, paper.Revision, paper.ObservedAt.ToUnixTimeMilliseconds(), pending ? 1L : 0L, observation.StoredAt.ToUnixTimeMilliseconds());
             session.Run("DELETE FROM paper_words WHERE rowid = ?1", stored.Pk);
             session.Run("INSERT INTO paper_words (rowid, words) VALUES (?1, ?2)", stored.Pk, TextWords.Row(paper.Title, paper.Abstract));
         }

@@ -27,6 +27,8 @@ internal sealed class RunningHealthEndpoint : IAsyncDisposable
 
     public int Port { get; }
 
+    public bool Listens => _endpoint.Listens;
+
     /// <summary>What the check of the store finds.</summary>
     public Func<HealthCheckResult> Store { get; set; } = () => HealthCheckResult.Healthy();
 

@@ -34,6 +34,8 @@ internal sealed class FakeListingStore(FakeArchive archive) : IListingStore
         return Task.CompletedTask;
     }
 
+    public Task RenewAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<Listing?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(_listings.GetValueOrDefault(id));
 
     public Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken)

@@ -31,6 +31,8 @@ internal sealed class FakeListingStore : IListingStore
     public Task SaveResultAsync(string id, DateTimeOffset fetchedAt, ListingState state, ListingResult result, CancellationToken cancellationToken)
         => throw new NotSupportedException();
 
+    public Task RenewAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<Listing?> FindAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken) => throw new NotSupportedException();

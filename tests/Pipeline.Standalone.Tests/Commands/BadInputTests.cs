@@ -24,10 +24,10 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("empty.txt", "", "empty")]
-    [InlineData("blank.txt", "  \n\n \n", "")]
-    [InlineData("binary.bin", "\u007fELF\u0002\u0001\u0001\0\0\0\0\0\0", "")]
+    [InlineData("blank.txt", "  \n\n \n", "white space")]
+    [InlineData("binary.bin", "\u007fELF\u0002\u0001\u0001\0\0\0\0\0\0", "binary")]
     [InlineData("page.html", "<!doctype html><html><body>hello</body></html>", "HTML")]
-    [InlineData("poem.txt", "The sun was shining on the sea,\nShining with all his might:\nHe did his very best to make\n", "")]
+    [InlineData("poem.txt", "The sun was shining on the sea,\nShining with all his might:\nHe did his very best to make\n", "no listing")]
     public async Task NoListing_IsRefusedWithAReason_AndItsBytesAreArchived(string name, string content, string reason)
     {
         var file = _workspace.Write(name, content);

@@ -5,30 +5,33 @@ using RabbitMQ.Client.Events;
 
 namespace Pipeline.Testing;
 
-/// <summary>Collects every <c>PaperEnriched</c> of a fleet, as a client that knows nothing of the pipeline's code.</summary>
-public sealed class EnrichedEvents : IAsyncDisposable
+/// <summary>Collects every message of one kind that a fleet publishes, as a client that knows nothing of the pipeline's code.</summary>
+public sealed class PublishedEvents : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<EnrichedEvent> _events = [];
+    private readonly ConcurrentQueue<PublishedEvent> _events = [];
     private readonly ConcurrentDictionary<string, bool> _ids = new(StringComparer.Ordinal);
     private IConnection? _connection;
 
     /// <summary>Everything received so far, duplicates included.</summary>
-    public IReadOnlyCollection<EnrichedEvent> All => _events;
+    public IReadOnlyCollection<PublishedEvent> All => _events;
 
     /// <summary>Different message ids among them.</summary>
     public int DistinctMessages => _ids.Count;
 
     /// <summary>Binds a queue of its own, before anything is published.</summary>
-    public static async Task<EnrichedEvents> SubscribeAsync(string prefix, CancellationToken cancellationToken)
+    /// <param name="prefix">The fleet's prefix.</param>
+    /// <param name="message">Name of the message, for example <c>paper-enriched</c>.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public static async Task<PublishedEvents> SubscribeAsync(string prefix, string message, CancellationToken cancellationToken)
     {
-        var events = new EnrichedEvents
+        var events = new PublishedEvents
         {
             _connection = await new ConnectionFactory { Uri = RealParts.RabbitMq }.CreateConnectionAsync(cancellationToken),
         };
         var channel = await events._connection.CreateChannelAsync(cancellationToken: cancellationToken);
         var queue = await channel.QueueDeclareAsync(cancellationToken: cancellationToken);
-        await channel.ExchangeDeclareAsync($"{prefix}-messages.paper-enriched", ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
-        await channel.QueueBindAsync(queue.QueueName, $"{prefix}-messages.paper-enriched", "", cancellationToken: cancellationToken);
+        await channel.ExchangeDeclareAsync($"{prefix}-messages.{message}", ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
+        await channel.QueueBindAsync(queue.QueueName, $"{prefix}-messages.{message}", "", cancellationToken: cancellationToken);
 
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, delivery) =>
@@ -54,15 +57,13 @@ public sealed class EnrichedEvents : IAsyncDisposable
         var message = envelope.RootElement.GetProperty("message");
         var id = envelope.RootElement.GetProperty("messageId").GetString()!;
         _ids.TryAdd(id, true);
-        _events.Enqueue(new EnrichedEvent(
+        _events.Enqueue(new PublishedEvent(
             id,
-            message.GetProperty("paperId").GetString()!,
-            message.GetProperty("revision").GetString()!));
+            (message.TryGetProperty("paperId", out var paper) ? paper : message.GetProperty("listingId")).GetString()!));
     }
 }
 
 /// <summary>One received event.</summary>
 /// <param name="MessageId">Its id; the same for every copy of it.</param>
-/// <param name="PaperId">The paper.</param>
-/// <param name="Revision">The revision.</param>
-public sealed record EnrichedEvent(string MessageId, string PaperId, string Revision);
+/// <param name="Key">The paper or listing it is about.</param>
+public sealed record PublishedEvent(string MessageId, string Key);

@@ -1,0 +1,48 @@
+using Pipeline.BuildingBlocks.Listings;
+
+namespace Pipeline.Parser.Tests.Support;
+
+/// <summary>Listings in memory.</summary>
+internal sealed class FakeListingStore : IListingStore
+{
+    private readonly Dictionary<string, Listing> _listings = new(StringComparer.Ordinal);
+    private readonly List<DateTimeOffset> _renewals = [];
+
+    /// <summary>When the sweep was told that a waiting listing is being parsed.</summary>
+    public IReadOnlyList<DateTimeOffset> Renewals => _renewals;
+
+    public Listing this[string id] => _listings[id];
+
+    public Task SaveFetchedAsync(Listing listing, CancellationToken cancellationToken)
+    {
+        _listings[listing.Id] = listing;
+        return Task.CompletedTask;
+    }
+
+    public Task SaveResultAsync(string id, DateTimeOffset fetchedAt, ListingState state, ListingResult result, CancellationToken cancellationToken)
+    {
+        if (_listings.TryGetValue(id, out var stored) && stored.FetchedAt == fetchedAt)
+        {
+            _listings[id] = stored with { State = state, Result = result };
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task RenewAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (_listings.TryGetValue(id, out var stored) && stored.State == ListingState.Fetched)
+        {
+            _renewals.Add(now);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<Listing?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(_listings.GetValueOrDefault(id));
+
+    public Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Listing>> TakeUnparsedAsync(DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
+}
