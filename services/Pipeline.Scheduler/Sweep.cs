@@ -22,12 +22,10 @@ internal sealed class Sweep(
 
     private async Task<int> SweepListingsAsync(DateTimeOffset due, CancellationToken cancellationToken)
     {
-        // Unlike a paper, a listing becomes due for the first time one wait after it was obtained: that wait is taken off here.
-        var again = options.Value.SweepAgain;
         var total = 0;
         while (true)
         {
-            var taken = await listings.TakeUnparsedAsync(due + again, again, options.Value.SweepBatch, cancellationToken);
+            var taken = await listings.TakeUnparsedAsync(due, options.Value.SweepAgain, options.Value.SweepBatch, cancellationToken);
             await Task.WhenAll(taken.Select(listing => DispatchAsync(listing, cancellationToken)));
             total += taken.Count;
             if (taken.Count < options.Value.SweepBatch)

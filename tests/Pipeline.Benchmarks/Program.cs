@@ -8,6 +8,11 @@ using Spectre.Console;
 const int Rounds = 3;
 var papers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5000;
 
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 120;
+}
+
 var standalone = await StandaloneRun.MeasureAsync(papers);
 await using var workers = await WorkersRun.StartAsync();
 var endToEnd = new List<TimeSpan>();

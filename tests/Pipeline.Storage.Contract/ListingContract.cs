@@ -108,15 +108,15 @@ public abstract class ListingContract : StoreContract
     }
 
     [Fact]
-    public async Task TakeUnparsed_FirstAfterTheDelay_ThenAfterEachDelayAgain()
+    public async Task TakeUnparsed_FromTheFetchOn_ThenAfterEachDelayAgain()
     {
         await Listings.SaveFetchedAsync(Some.Listing(minutes: 0), Token);
 
+        Assert.Empty(await TakeAsync(minutes: -1));
+        Assert.Equal([Some.Listing(minutes: 0)], await TakeAsync(minutes: 0));
         Assert.Empty(await TakeAsync(minutes: 9));
-        Assert.Equal([Some.Listing(minutes: 0)], await TakeAsync(minutes: 10));
+        Assert.Single(await TakeAsync(minutes: 10));
         Assert.Empty(await TakeAsync(minutes: 19));
-        Assert.Single(await TakeAsync(minutes: 20));
-        Assert.Empty(await TakeAsync(minutes: 29));
     }
 
     [Fact]
@@ -160,8 +160,8 @@ public abstract class ListingContract : StoreContract
 
         await Listings.SaveFetchedAsync(Some.Listing(minutes: 50), Token);
 
-        Assert.Empty(await TakeAsync(minutes: 59));
-        Assert.Single(await TakeAsync(minutes: 60));
+        Assert.Empty(await TakeAsync(minutes: 49));
+        Assert.Single(await TakeAsync(minutes: 50));
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public interface IListingStore
     Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes listings that have waited for the Parser since before their sweep time (first: when they were obtained,
-    /// plus <paramref name="delay"/>), and sets that time to <paramref name="now"/> plus <paramref name="delay"/>.
+    /// Takes listings that have waited for the Parser since before their sweep time (first: when they were obtained;
+    /// while they are parsed: the last <see cref="RenewAsync"/>), and sets that time to <paramref name="now"/> plus <paramref name="delay"/>.
     /// </summary>
     Task<IReadOnlyList<Listing>> TakeUnparsedAsync(DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken);
 }

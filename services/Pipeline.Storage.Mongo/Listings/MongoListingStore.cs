@@ -62,7 +62,7 @@ internal sealed class MongoListingStore(MongoCollections collections) : IListing
     public async Task<IReadOnlyList<Listing>> TakeUnparsedAsync(
         DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)
     {
-        // A listing never taken has no sweep time yet: its first is the time it was obtained plus the delay.
+        // A listing never taken has no sweep time yet: its first is the time it was obtained.
         var due = new BsonDocument
         {
             { "state", Waiting },
@@ -70,7 +70,7 @@ internal sealed class MongoListingStore(MongoCollections collections) : IListing
                 "$or", new BsonArray
                 {
                     new BsonDocument("sweepAt", new BsonDocument("$lte", Date(now))),
-                    new BsonDocument { { "sweepAt", BsonNull.Value }, { "fetchedAt", new BsonDocument("$lte", Date(now - delay)) } },
+                    new BsonDocument { { "sweepAt", BsonNull.Value }, { "fetchedAt", new BsonDocument("$lte", Date(now)) } },
                 }
             },
         };

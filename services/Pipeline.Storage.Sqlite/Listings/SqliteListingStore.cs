@@ -61,11 +61,11 @@ internal sealed class SqliteListingStore(SqliteDatabase database) : IListingStor
                 var taken = session.List(
                     """
                     SELECT json FROM listings
-                    WHERE waiting = 1 AND coalesce(sweep_at, fetched_at + ?2) <= ?1
-                    ORDER BY fetched_at, id LIMIT ?3
+                    WHERE waiting = 1 AND coalesce(sweep_at, fetched_at) <= ?1
+                    ORDER BY fetched_at, id LIMIT ?2
                     """,
                     row => Read(row.GetString(0)),
-                    Milliseconds(now), wait, (long)limit);
+                    Milliseconds(now), (long)limit);
                 foreach (var listing in taken)
                 {
                     session.Run("UPDATE listings SET sweep_at = ?2 WHERE id = ?1", listing.Id, Milliseconds(now) + wait);

@@ -31,12 +31,21 @@ public sealed class OptionsExtensionsTests
     [Theory]
     [InlineData("Limit", "three")]
     [InlineData("Delay", "soon")]
-    public void Start_WithAValueOfTheWrongType_NamesTheKeyAndTheValue(string key, string value)
+    public void Start_WithAValueOfTheWrongType_NamesTheKeyAndKeepsTheValueToItself(string key, string value)
     {
         var failure = Assert.Single(OptionsProbe.Failures<RetryOptions, RetryOptionsValidator>("Retry", (key, value)));
 
-        Assert.Contains($"Retry:{key}", failure, StringComparison.Ordinal);
-        Assert.Contains(value, failure, StringComparison.Ordinal);
+        Assert.Equal($"Retry:{key}: its value cannot be read. Check its form.", failure);
+    }
+
+    [Fact]
+    public void Start_WithABrokerAddressThatIsNone_DoesNotPrintItsPassword()
+    {
+        var failures = OptionsProbe.Failures<BrokerOptions, BrokerOptionsValidator>("Broker", ("Address", "amqp://user:pa/secret@host:x"));
+
+        Assert.All(failures, failure => Assert.StartsWith("Broker:Address: ", failure, StringComparison.Ordinal));
+        Assert.NotEmpty(failures);
+        Assert.DoesNotContain("secret", string.Join(' ', failures), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class PaperMergeTests
         var merged = PaperMerge.Apply(stored, Full, Some.Observation("old", -1));
 
         Assert.Equal(Some.Observation("old", -1).FetchedAt, merged.FirstSeenAt);
-        Assert.Equal(stored with { FirstSeenAt = merged.FirstSeenAt, Sequence = merged.Sequence, Sightings = merged.Sightings }, merged);
+        Assert.Equal(stored with { FirstSeenAt = merged.FirstSeenAt, Sequence = merged.Sequence, Sightings = merged.Sightings, Urls = merged.Urls }, merged);
         Assert.Equal(stored.Sightings, merged.Sightings);
         Assert.Same(merged, PaperMerge.Apply(merged, Full, Some.Observation("old", -1)));
     }

@@ -20,7 +20,7 @@ internal sealed class FakeListingStore : IListingStore
         lock (_lock)
         {
             var taken = _waiting
-                .Where(listing => _sweepAt.GetValueOrDefault(listing.Id, listing.FetchedAt + delay) <= now)
+                .Where(listing => _sweepAt.GetValueOrDefault(listing.Id, listing.FetchedAt) <= now)
                 .Take(limit)
                 .ToList();
             taken.ForEach(listing => _sweepAt[listing.Id] = now + delay);
