@@ -22,10 +22,11 @@ public static class OptionsExtensions
         return services;
     }
 
-    private static void Bind<TOptions>(IConfigurationSection section, TOptions options)
-        where TOptions : class
+    /// <summary>Binds what is known.</summary>
+    /// <returns>One line a key that is unknown or whose value cannot be read.</returns>
+    internal static IReadOnlyList<string> BindKnown(IConfigurationSection section, object target)
     {
-        var known = typeof(TOptions).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal).ToArray();
+        var known = target.GetType().GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal).ToArray();
         var unknown = section.GetChildren().Select(c => c.Key).Where(k => !known.Contains(k, StringComparer.OrdinalIgnoreCase));
         var failures = unknown
             .Select(key => $"{section.Path}:{key}: there is no such option; known are {string.Join(", ", known)}.")
@@ -33,13 +34,20 @@ public static class OptionsExtensions
 
         try
         {
-            section.Bind(options);
+            section.Bind(target);
         }
         catch (InvalidOperationException e)
         {
             failures.Add($"{KeyIn(e.Message, section.Path)}: its value cannot be read. Check its form.");
         }
 
+        return failures;
+    }
+
+    private static void Bind<TOptions>(IConfigurationSection section, TOptions options)
+        where TOptions : class
+    {
+        var failures = BindKnown(section, options);
         if (failures.Count > 0)
         {
             throw new OptionsValidationException(section.Path, typeof(TOptions), failures);

@@ -12,6 +12,32 @@ public enum AbstractSource
     AiSummary,
 }
 
+/// <summary>Whether a paper stands.</summary>
+public enum PaperState
+{
+    /// <summary>It stands.</summary>
+    Active,
+
+    /// <summary>Its authors or its publisher have withdrawn or retracted it, or its source has deleted it.</summary>
+    Withdrawn,
+}
+
+/// <summary>How close a listing is to the record of a paper. Where sources differ, the higher one wins, field by field.</summary>
+public enum SourceAuthority
+{
+    /// <summary>Text copied from a page, a page saved by hand, a mail.</summary>
+    Capture,
+
+    /// <summary>An index that collects papers of others: Hugging Face, OpenAlex, Semantic Scholar, a reference manager's export.</summary>
+    Index,
+
+    /// <summary>An announcement of the paper's own publisher or repository: its feed.</summary>
+    Announcement,
+
+    /// <summary>The record of the paper's own repository or registration agency: arXiv's interfaces, bioRxiv, Crossref for its DOIs.</summary>
+    Record,
+}
+
 /// <summary>A paper as one listing describes it: the output of the Parser, and one line of <c>try parse</c>.</summary>
 public sealed record ParsedPaper
 {
@@ -54,6 +80,16 @@ public sealed record ParsedPaper
     /// <summary>Votes on the listing; null when not shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? Upvotes { get; init; }
+
+    /// <summary>Number of the paper's newest version, from 1; null when not listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Version { get; init; }
+
+    /// <summary>Whether it stands.</summary>
+    public PaperState State { get; init; }
+
+    /// <summary>How close the listing is to the paper's record.</summary>
+    public SourceAuthority Authority { get; init; }
 
     /// <summary>Place in the listing, from 1.</summary>
     [JsonIgnore]

@@ -1,3 +1,5 @@
+using Pipeline.BuildingBlocks.Papers;
+
 namespace Pipeline.Parser.Parsing;
 
 /// <summary>One form a listing can have: a detector and a reader.</summary>
@@ -5,6 +7,9 @@ public interface IListingFormat
 {
     /// <summary>Short name, as on the command line: <c>text-capture</c>.</summary>
     string Name { get; }
+
+    /// <summary>How close such a listing is to the record of a paper; its reader stamps it on every paper.</summary>
+    SourceAuthority Authority { get; }
 
     /// <summary>Says how sure it is that a listing has this form, by its first bytes and its name. Never throws.</summary>
     FormatMatch Detect(ListingHead head);

@@ -14,6 +14,10 @@ public abstract record ListingEntry
     /// <param name="Paper">The paper, its texts well-formed and within the limits of <see cref="PaperText"/>.</param>
     public sealed record Listed(ParsedPaper Paper) : ListingEntry;
 
+    /// <summary>A source says that a paper is gone, and gives no more than its key: a deleted record of OAI-PMH.</summary>
+    /// <param name="Key">Key of the paper, in a form of <see cref="PaperIdentity"/>.</param>
+    public sealed record Withdrawn(string Key) : ListingEntry;
+
     /// <summary>Something that should have been a paper; reading goes on behind it.</summary>
     /// <param name="Rejection">Where it stands and what is wrong.</param>
     public sealed record Rejected(Rejection Rejection) : ListingEntry;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Parser.Parsing.Bytes;
 using Pipeline.Parser.Parsing.Json;
 
@@ -13,6 +14,8 @@ internal sealed class HuggingFaceJsonFormat : IListingFormat
     private static readonly SearchValues<byte> EmptyList = SearchValues.Create("[] \t\r\n"u8);
 
     public string Name => "hf-json";
+
+    public SourceAuthority Authority => SourceAuthority.Index;
 
     /// <summary>Sure when one of the first elements wraps a <c>paper</c>, or is one by its id, title and summary.</summary>
     public FormatMatch Detect(ListingHead head)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Parser.Parsing.Bytes;
 using Pipeline.Parser.Parsing.Json;
 
@@ -11,6 +12,8 @@ internal sealed class JsonLinesFormat : IListingFormat
     private const int LinesLookedAt = 10;
 
     public string Name => "json-lines";
+
+    public SourceAuthority Authority => SourceAuthority.Index;
 
     /// <summary>Sure when one of the first lines is a JSON object with a title.</summary>
     public FormatMatch Detect(ListingHead head)

@@ -40,6 +40,7 @@ internal static class JsonLinesPaper
             Categories = line.Field("categories").Labels(),
             Urls = urls,
             Upvotes = line.Field("upvotes").Count(),
+            NeedsAbstract = true,
         }.ToEntry(where);
     }
 

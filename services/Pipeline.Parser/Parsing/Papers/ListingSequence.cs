@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.Parser.Parsing.Papers;
 
@@ -11,9 +12,9 @@ internal static class ListingSequence
     /// <summary>Entries that may be rejected one after another; then the rest is no listing and is not read.</summary>
     public const int MostRejectedInARow = 100_000;
 
-    /// <summary>Ranks the papers of a listing from 1 in order of appearance; other entries pass.</summary>
+    /// <summary>Ranks the papers of a listing from 1 in order of appearance, and stamps their authority; other entries pass.</summary>
     public static async IAsyncEnumerable<ListingEntry> RankAsync(
-        Func<CancellationToken, IAsyncEnumerable<ListingEntry>> read, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        SourceAuthority authority, Func<CancellationToken, IAsyncEnumerable<ListingEntry>> read, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var seen = new RecentIds();
         var (rank, rejected) = (0, 0);
@@ -32,7 +33,7 @@ internal static class ListingSequence
             }
             else if (seen.Add(paper.Id))
             {
-                yield return new ListingEntry.Listed(paper with { Rank = ++rank });
+                yield return new ListingEntry.Listed(paper with { Rank = ++rank, Authority = authority });
             }
         }
     }

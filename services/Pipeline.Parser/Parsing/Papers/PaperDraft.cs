@@ -32,6 +32,14 @@ internal sealed record PaperDraft
 
     public int? Upvotes { get; init; }
 
+    /// <summary>Number of the newest version; below 1 counts as not given.</summary>
+    public int? Version { get; init; }
+
+    public PaperState State { get; init; }
+
+    /// <summary>Whether an entry without abstract is no paper: where one is always given, its lack is a fault of the listing.</summary>
+    public bool NeedsAbstract { get; init; }
+
     /// <summary>Checks the draft.</summary>
     /// <returns>A paper, unranked; or a rejection that names <paramref name="where"/>.</returns>
     public ListingEntry ToEntry(string where)
@@ -40,12 +48,12 @@ internal sealed record PaperDraft
         var text = ListingText.Clean(Abstract ?? "");
         var keys = PaperKeys.Of(Names, title);
 
-        return Fault(title, text, keys) is { } fault
+        return Fault(title, text, keys, NeedsAbstract) is { } fault
             ? ListingEntry.Reject(where, fault)
             : new ListingEntry.Listed(ToPaper(title, text, keys));
     }
 
-    private static string? Fault(string title, string text, PaperKeys? keys)
+    private static string? Fault(string title, string text, PaperKeys? keys, bool needsAbstract)
     {
         if (title.Length == 0)
         {
@@ -57,7 +65,7 @@ internal sealed record PaperDraft
             return $"the title has {title.Length} characters, more than {PaperText.MaxTitleLength}: shorten it.";
         }
 
-        if (string.IsNullOrWhiteSpace(text))
+        if (needsAbstract && string.IsNullOrWhiteSpace(text))
         {
             return $"no abstract: {ListingText.Quote(title)} has nothing to read claims from; add its abstract.";
         }
@@ -84,5 +92,7 @@ internal sealed record PaperDraft
         Categories = ListingText.Labels(Categories, MaxCategories),
         Urls = WebAddress.Keep(Urls),
         Upvotes = Upvotes,
+        Version = Version >= 1 ? Version : null,
+        State = State,
     };
 }

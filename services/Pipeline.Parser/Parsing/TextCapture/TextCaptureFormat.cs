@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Parser.Parsing.Bytes;
 using Pipeline.Parser.Parsing.Papers;
 
@@ -11,6 +12,8 @@ internal sealed class TextCaptureFormat : IListingFormat
     private const int MaxLineBytes = 1024 * 1024;
 
     public string Name => "text-capture";
+
+    public SourceAuthority Authority => SourceAuthority.Capture;
 
     /// <summary>Sure when the page's banners are there; otherwise by <see cref="CaptureEvidence"/>.</summary>
     public FormatMatch Detect(ListingHead head) => CaptureEvidence.Weigh(head);
@@ -44,6 +47,7 @@ internal sealed class TextCaptureFormat : IListingFormat
     {
         CaptureItem.Card card => new PaperDraft
         {
+            NeedsAbstract = true,
             Names = [card.Address],
             Title = card.Title,
             Abstract = card.Abstract,

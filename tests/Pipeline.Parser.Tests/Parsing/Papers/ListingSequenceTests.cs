@@ -13,7 +13,7 @@ public sealed class ListingSequenceTests
     {
         var numbers = Enumerable.Range(0, others + 1).Append(0);
 
-        var ranked = await ListingSequence.RankAsync(_ => numbers.Select(Listed).ToAsyncEnumerable(), TestContext.Current.CancellationToken)
+        var ranked = await ListingSequence.RankAsync(SourceAuthority.Index, _ => numbers.Select(Listed).ToAsyncEnumerable(), TestContext.Current.CancellationToken)
             .CountAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(others + 1 + repeats, ranked);
@@ -26,7 +26,7 @@ public sealed class ListingSequenceTests
     {
         var entries = Enumerable.Range(1, rejections).Select(n => ListingEntry.Reject($"line {n}", "no paper")).Prepend(Listed(0)).Append(Listed(1));
 
-        var last = await ListingSequence.RankAsync(_ => entries.ToAsyncEnumerable(), TestContext.Current.CancellationToken)
+        var last = await ListingSequence.RankAsync(SourceAuthority.Index, _ => entries.ToAsyncEnumerable(), TestContext.Current.CancellationToken)
             .LastAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(givenUp, last is ListingEntry.Broken { Where: "line 100001" });

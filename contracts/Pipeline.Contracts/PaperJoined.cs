@@ -1,0 +1,12 @@
+namespace Pipeline.Contracts;
+
+/// <summary>A paper got a better key, or two stored papers turned out to be one: the former key is now an alias.</summary>
+/// <remarks>Published at least once per (<see cref="PaperId"/>, <see cref="FormerId"/>), always with the same message id.</remarks>
+public sealed record PaperJoined
+{
+    /// <summary>Key under which everything of both now stands.</summary>
+    public required string PaperId { get; init; }
+
+    /// <summary>Key that is no more than an alias from now on.</summary>
+    public required string FormerId { get; init; }
+}
