@@ -1,17 +1,25 @@
 using System.Globalization;
 using Pipeline.Benchmarks;
+using Pipeline.Benchmarks.Parsing;
 using Pipeline.Testing;
 using Spectre.Console;
+
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 160;
+}
+
+// parse [PAPERS]: the readers alone, beside Python's.
+if (args is ["parse", ..])
+{
+    await ParsingRun.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2000);
+    return;
+}
 
 // Papers per second end to end, and the floor: what the same broker and store give to bare clients for the same load.
 // Workers and floor take turns, so that both meet the same machine; the middle of the rounds is what counts.
 const int Rounds = 3;
 var papers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5000;
-
-if (Console.IsOutputRedirected)
-{
-    AnsiConsole.Profile.Width = 120;
-}
 
 var standalone = await StandaloneRun.MeasureAsync(papers);
 await using var workers = await WorkersRun.StartAsync();

@@ -25,7 +25,7 @@ internal static class StandaloneRun
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEndAsync();
-            var peak = await WatchMemoryAsync(process);
+            var peak = await ProcessMemory.PeakAsync(process);
             if (process.ExitCode != 0)
             {
                 throw new InvalidOperationException($"ingest failed with {process.ExitCode}: {await error}{await output}");
@@ -37,21 +37,6 @@ internal static class StandaloneRun
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static async Task<long> WatchMemoryAsync(Process process)
-    {
-        var peak = 0L;
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!process.HasExited)
-        {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
-            await timer.WaitForNextTickAsync();
-        }
-
-        await process.WaitForExitAsync();
-        return peak;
     }
 }
 
