@@ -5,7 +5,7 @@ using Pipeline.Testing;
 namespace Pipeline.Parser.Tests.Support;
 
 /// <summary>One paper as an independent program found it in a real listing: its key where it has one, title, version, beginning of the abstract.</summary>
-/// <remarks>Keys that are no paper's identity, such as a PubMed number, are not compared; a deleted record has only its identifier.</remarks>
+/// <remarks>Keys that are no paper's identity, such as a PubMed number, are not compared, and papers that come twice count once, as they do in a listing that is read.</remarks>
 internal sealed record ExpectedListing(string? Key, string Title, string? Abstract80, int? Version)
 {
     private const int Compared = 80;
@@ -16,7 +16,8 @@ internal sealed record ExpectedListing(string? Key, string Title, string? Abstra
         => [.. File.ReadLines(Expected.RealFile("data/listings/" + path) + ".expected.jsonl")
             .Select(line => JsonSerializer.Deserialize<Line>(line, JsonSerializerOptions.Web)!)
             .Where(line => line.Status != "deleted")
-            .Select(line => new ExpectedListing(KeyOf(line.Id), Text(line.Title), Short(line.Abstract80), VersionOf(line.Version)))];
+            .Select(line => new ExpectedListing(KeyOf(line.Id), Text(line.Title), Short(line.Abstract80), VersionOf(line.Version)))
+            .DistinctBy(line => line.Key ?? line.Title)];
 
     /// <summary>Files of a folder that have expectations; none where there is no such folder.</summary>
     public static IEnumerable<string> In(string folder)

@@ -16,7 +16,7 @@ internal sealed class ArxivAtomFormat : IListingFormat
     public FormatMatch Detect(ListingHead head)
         => !XmlHead.TryRead(head, out var xml, out var none) ? none
             : xml.Root != "feed" || xml.RootNamespace != XmlNames.Atom ? xml.Decline("<feed> of Atom")
-            : xml.Says("://arxiv.org/api/", "id") ? new FormatMatch(0.95, "a feed of Atom from arXiv's query API")
+            : xml.Says("://arxiv.org/api/", "<summary", "<content", "</entry") ? new FormatMatch(0.95, "a feed of Atom from arXiv's query API")
             : FormatMatch.None("a feed of Atom that does not name arXiv's query API");
 
     public IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ namespace Pipeline.Parser.Parsing.ArxivFeed;
 internal sealed class ArxivFeedFormat : IListingFormat
 {
     private static readonly EntryShape Shape = new(["item", "entry"], []);
+    private static readonly string[] Addresses = ["://rss.arxiv.org/", "://export.arxiv.org/rss/", "://arxiv.org/rss/"];
     private static readonly string[] Roots = ["rss", "feed", "RDF"];
 
     public string Name => "arxiv-feed";
@@ -17,7 +18,7 @@ internal sealed class ArxivFeedFormat : IListingFormat
     public FormatMatch Detect(ListingHead head)
         => !XmlHead.TryRead(head, out var xml, out var none) ? none
             : !Roots.Contains(xml.Root, StringComparer.Ordinal) ? xml.Decline("a feed")
-            : xml.Says("://rss.arxiv.org/", "item", "entry") || xml.Says(">oai:arXiv.org:", "item", "entry") || xml.Says("://export.arxiv.org/rss/", "item", "entry")
+            : xml.Says(">oai:arXiv.org:", "</item", "</entry") || Addresses.Any(address => xml.Says(address, "<item", "<entry"))
                 ? new FormatMatch(0.95, "a feed of arXiv")
                 : FormatMatch.None("a feed that does not name arXiv's");
 

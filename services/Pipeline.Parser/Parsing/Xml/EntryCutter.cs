@@ -19,7 +19,7 @@ internal sealed class EntryCutter(CharWindow window, EntryShape shape)
     private bool _givenUp;
 
     /// <summary>The declarations seen outside the entries.</summary>
-    public LenientNamespaces Namespaces { get; } = new();
+    public NamespaceDeclarations Namespaces { get; } = new();
 
     /// <summary>Takes the next entry off the window.</summary>
     /// <returns>False when the window holds no complete entry.</returns>

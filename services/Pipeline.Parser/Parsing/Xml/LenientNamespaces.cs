@@ -2,44 +2,12 @@ using System.Xml;
 
 namespace Pipeline.Parser.Parsing.Xml;
 
-/// <summary>The prefixes of a document; one that it never declares is understood by what it usually means.</summary>
-internal sealed class LenientNamespaces() : XmlNamespaceManager(new NameTable())
+/// <summary>Namespaces while one entry is parsed: its own, else those of its document, so that no prefix is unknown.</summary>
+/// <remarks>One for each entry: the table of names would otherwise grow with the document.</remarks>
+internal sealed class LenientNamespaces(NamespaceDeclarations document) : XmlNamespaceManager(new NameTable())
 {
-    private const int MaxDeclared = 500;
-
-    private readonly Dictionary<string, string> _declared = new(StringComparer.Ordinal);
-
-    /// <summary>Namespace of names without prefix; empty when the root declares none.</summary>
-    public override string DefaultNamespace => _declared.GetValueOrDefault("", "");
-
-    /// <summary>Whether any prefix stands for this namespace.</summary>
-    public bool Declares(string ns) => _declared.ContainsValue(ns);
-
-    /// <summary>Takes the declarations of a start tag.</summary>
-    /// <param name="tag">A start tag outside the entries.</param>
-    /// <param name="isRoot">Whether its default namespace holds for the document.</param>
-    public void Take(ReadOnlySpan<char> tag, bool isRoot)
-    {
-        if (tag.IndexOf("xmlns") < 0)
-        {
-            return;
-        }
-
-        foreach (var (name, value) in TagText.Attributes(tag))
-        {
-            if (_declared.Count < MaxDeclared && name.StartsWith("xmlns:", StringComparison.Ordinal) && value.Length > 0)
-            {
-                _declared.TryAdd(name["xmlns:".Length..], value);
-            }
-            else if (isRoot && name == "xmlns")
-            {
-                _declared[""] = value;
-            }
-        }
-    }
+    public override string DefaultNamespace => document.Default;
 
     public override string LookupNamespace(string prefix)
-        => base.LookupNamespace(prefix) is { Length: > 0 } known ? known
-            : prefix.Length == 0 ? DefaultNamespace
-            : _declared.GetValueOrDefault(prefix) ?? XmlNames.Usual(prefix);
+        => base.LookupNamespace(prefix) is { Length: > 0 } known ? known : document.Lookup(prefix);
 }

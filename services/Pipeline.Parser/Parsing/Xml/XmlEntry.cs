@@ -20,11 +20,11 @@ internal static class XmlEntry
 
     /// <summary>Parses an entry.</summary>
     /// <returns>Its element; null when it has none that can be read, and <paramref name="fault"/> then says why.</returns>
-    public static XmlNode? TryParse(string text, LenientNamespaces namespaces, out string? fault)
+    public static XmlNode? TryParse(string text, NamespaceDeclarations namespaces, out string? fault)
     {
         try
         {
-            var context = new XmlParserContext(new NameTable(), namespaces, null, XmlSpace.None);
+            var context = new XmlParserContext(null, new LenientNamespaces(namespaces), null, XmlSpace.None);
             using var reader = XmlReader.Create(new StringReader(text), Settings, context);
             return Read(reader, out fault);
         }

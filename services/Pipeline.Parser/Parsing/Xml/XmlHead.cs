@@ -8,7 +8,7 @@ internal sealed class XmlHead
     private const int TagsLookedAt = 100;
 
     private readonly List<string> _tags = [];
-    private readonly LenientNamespaces _namespaces = new();
+    private readonly NamespaceDeclarations _namespaces = new();
     private int _rootAt;
 
     private XmlHead(string text) => Text = text;
@@ -46,13 +46,13 @@ internal sealed class XmlHead
     /// <summary>Whether one of the first elements has this local name.</summary>
     public bool Has(string name) => _tags.Contains(name, StringComparer.Ordinal);
 
-    /// <summary>Whether a text occurs behind the beginning of the root and before the end of the first entry.</summary>
-    public bool Says(string text, params ReadOnlySpan<string> entries)
+    /// <summary>Whether a text occurs behind the beginning of the root and before the first of some markers.</summary>
+    public bool Says(string text, params ReadOnlySpan<string> before)
     {
         var start = Text.AsSpan(_rootAt);
-        foreach (var entry in entries)
+        foreach (var marker in before)
         {
-            var end = start.IndexOf($"</{entry}>");
+            var end = start.IndexOf(marker);
             start = end < 0 ? start : start[..end];
         }
 
@@ -87,7 +87,7 @@ internal sealed class XmlHead
         {
             _namespaces.Take(tag, isRoot: true);
             (Root, _rootAt) = (local, at);
-            RootNamespace = _namespaces.LookupNamespace(name.Length > local.Length ? name[..^(local.Length + 1)].ToString() : "");
+            RootNamespace = _namespaces.Lookup(name.Length > local.Length ? name[..^(local.Length + 1)].ToString() : "");
         }
 
         _tags.Add(local);

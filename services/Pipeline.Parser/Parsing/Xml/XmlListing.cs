@@ -43,7 +43,7 @@ internal static class XmlListing
         }
     }
 
-    private static ListingEntry? Read(RawEntry raw, LenientNamespaces namespaces, Func<XmlNode, string, ListingEntry?> toEntry)
+    private static ListingEntry? Read(RawEntry raw, NamespaceDeclarations namespaces, Func<XmlNode, string, ListingEntry?> toEntry)
     {
         var where = $"entry {raw.Number}";
         var fault = raw.Fault;
