@@ -1,8 +1,16 @@
+using Pipeline.Parser.Parsing.ArxivAtom;
+using Pipeline.Parser.Parsing.ArxivFeed;
+using Pipeline.Parser.Parsing.Atom;
 using Pipeline.Parser.Parsing.Bytes;
+using Pipeline.Parser.Parsing.Dblp;
 using Pipeline.Parser.Parsing.Detection;
 using Pipeline.Parser.Parsing.HuggingFaceJson;
 using Pipeline.Parser.Parsing.JsonLines;
+using Pipeline.Parser.Parsing.OaiPmh;
 using Pipeline.Parser.Parsing.Papers;
+using Pipeline.Parser.Parsing.PubMed;
+using Pipeline.Parser.Parsing.Rdf;
+using Pipeline.Parser.Parsing.Rss;
 using Pipeline.Parser.Parsing.TextCapture;
 
 namespace Pipeline.Parser.Parsing;
@@ -17,7 +25,20 @@ public sealed class ListingReader
 
     /// <summary>Creates a reader that knows every format of this version.</summary>
     public ListingReader()
-        : this([new TextCaptureFormat(), new JsonLinesFormat(), new HuggingFaceJsonFormat()])
+        : this(
+        [
+            new TextCaptureFormat(),
+            new JsonLinesFormat(),
+            new HuggingFaceJsonFormat(),
+            new ArxivAtomFormat(),
+            new ArxivFeedFormat(),
+            new OaiPmhFormat(),
+            new AtomFormat(),
+            new RssFormat(),
+            new RdfFormat(),
+            new PubMedFormat(),
+            new DblpFormat(),
+        ])
     {
     }
 
