@@ -1,8 +1,20 @@
+using Pipeline.Parser.Parsing.BioRxiv;
 using Pipeline.Parser.Parsing.Bytes;
+using Pipeline.Parser.Parsing.Core;
+using Pipeline.Parser.Parsing.Crossref;
 using Pipeline.Parser.Parsing.Detection;
+using Pipeline.Parser.Parsing.EuropePmc;
+using Pipeline.Parser.Parsing.HtmlPaper;
+using Pipeline.Parser.Parsing.HuggingFaceHtml;
 using Pipeline.Parser.Parsing.HuggingFaceJson;
+using Pipeline.Parser.Parsing.JsonFeed;
 using Pipeline.Parser.Parsing.JsonLines;
+using Pipeline.Parser.Parsing.JsonList;
+using Pipeline.Parser.Parsing.OpenAire;
+using Pipeline.Parser.Parsing.OpenAlex;
+using Pipeline.Parser.Parsing.OpenReview;
 using Pipeline.Parser.Parsing.Papers;
+using Pipeline.Parser.Parsing.SemanticScholar;
 using Pipeline.Parser.Parsing.TextCapture;
 
 namespace Pipeline.Parser.Parsing;
@@ -11,13 +23,30 @@ namespace Pipeline.Parser.Parsing;
 public sealed class ListingReader
 {
     /// <summary>Version of the Parser: changes whenever equal bytes may give other papers.</summary>
-    public const string Version = "listings/1";
+    public const string Version = "listings/2";
 
     private readonly IReadOnlyList<IListingFormat> _formats;
 
     /// <summary>Creates a reader that knows every format of this version.</summary>
     public ListingReader()
-        : this([new TextCaptureFormat(), new JsonLinesFormat(), new HuggingFaceJsonFormat()])
+        : this(
+        [
+            new TextCaptureFormat(),
+            new JsonLinesFormat(),
+            new HuggingFaceJsonFormat(),
+            new HuggingFaceHtmlFormat(),
+            new HtmlPaperFormat(),
+            new JsonFeedFormat(),
+            new OpenAlexFormat(),
+            new CrossrefFormat(),
+            new SemanticScholarFormat(),
+            new BioRxivFormat(),
+            new OpenReviewFormat(),
+            new CoreFormat(),
+            new EuropePmcFormat(),
+            new OpenAireFormat(),
+            new JsonListFormat(),
+        ])
     {
     }
 
