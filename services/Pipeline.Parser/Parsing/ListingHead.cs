@@ -1,3 +1,5 @@
+using Pipeline.Parser.Parsing.Json;
+
 namespace Pipeline.Parser.Parsing;
 
 /// <summary>The beginning of a listing: what its format is told by.</summary>
@@ -8,4 +10,9 @@ public sealed record ListingHead(string Name, ReadOnlyMemory<byte> Bytes, bool I
 {
     /// <summary>Longest head looked at, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
+
+    private JsonOutline? _json;
+
+    /// <summary>What stands where if it is JSON; worked out once for all formats that ask.</summary>
+    internal JsonOutline Json => _json ??= JsonOutline.Of(this);
 }

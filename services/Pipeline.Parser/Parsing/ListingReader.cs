@@ -1,16 +1,28 @@
 using Pipeline.Parser.Parsing.ArxivAtom;
 using Pipeline.Parser.Parsing.ArxivFeed;
 using Pipeline.Parser.Parsing.Atom;
+using Pipeline.Parser.Parsing.BioRxiv;
 using Pipeline.Parser.Parsing.Bytes;
+using Pipeline.Parser.Parsing.Core;
+using Pipeline.Parser.Parsing.Crossref;
 using Pipeline.Parser.Parsing.Dblp;
 using Pipeline.Parser.Parsing.Detection;
+using Pipeline.Parser.Parsing.EuropePmc;
+using Pipeline.Parser.Parsing.HtmlPaper;
+using Pipeline.Parser.Parsing.HuggingFaceHtml;
 using Pipeline.Parser.Parsing.HuggingFaceJson;
+using Pipeline.Parser.Parsing.JsonFeed;
 using Pipeline.Parser.Parsing.JsonLines;
+using Pipeline.Parser.Parsing.JsonList;
 using Pipeline.Parser.Parsing.OaiPmh;
+using Pipeline.Parser.Parsing.OpenAire;
+using Pipeline.Parser.Parsing.OpenAlex;
+using Pipeline.Parser.Parsing.OpenReview;
 using Pipeline.Parser.Parsing.Papers;
 using Pipeline.Parser.Parsing.PubMed;
 using Pipeline.Parser.Parsing.Rdf;
 using Pipeline.Parser.Parsing.Rss;
+using Pipeline.Parser.Parsing.SemanticScholar;
 using Pipeline.Parser.Parsing.TextCapture;
 
 namespace Pipeline.Parser.Parsing;
@@ -19,7 +31,7 @@ namespace Pipeline.Parser.Parsing;
 public sealed class ListingReader
 {
     /// <summary>Version of the Parser: changes whenever equal bytes may give other papers.</summary>
-    public const string Version = "listings/1";
+    public const string Version = "listings/2";
 
     private readonly IReadOnlyList<IListingFormat> _formats;
 
@@ -38,6 +50,18 @@ public sealed class ListingReader
             new RdfFormat(),
             new PubMedFormat(),
             new DblpFormat(),
+            new HuggingFaceHtmlFormat(),
+            new HtmlPaperFormat(),
+            new JsonFeedFormat(),
+            new OpenAlexFormat(),
+            new CrossrefFormat(),
+            new SemanticScholarFormat(),
+            new BioRxivFormat(),
+            new OpenReviewFormat(),
+            new CoreFormat(),
+            new EuropePmcFormat(),
+            new OpenAireFormat(),
+            new JsonListFormat(),
         ])
     {
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Parser.Parsing.Json;
 
 namespace Pipeline.Parser.Parsing.Detection;
 
@@ -69,9 +70,19 @@ internal sealed record ContentLook(string Description, string Advice, bool Never
 
         var beginning = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 200)]);
         var found = Array.Find(Beginnings, known => beginning.StartsWith(known.Beginning, StringComparison.OrdinalIgnoreCase));
+        if (text[0] == '{' && ServerError.In(text) is { } words)
+        {
+            return new($"a JSON object in which a server reports an error, {words}", "correct what was asked, or fetch it again.");
+        }
+
+        if (text[0] == '<' && (found.Look == Beginnings[0].Look || text.IndexOf("<html"u8) >= 0))
+        {
+            return new($"an HTML page that begins {FirstWords.Of(text)}", FetchJson);
+        }
+
         return found.Look is null
-            ? new("plain text that is no listing", "name the format with --format if it is one after all, or " + FetchJson)
-            : text.IndexOf("<html"u8) >= 0 && text[0] == '<' ? Beginnings[0].Look : found.Look;
+            ? new($"plain text that is no listing and begins {FirstWords.Of(text)}", "name the format with --format if it is one after all, or " + FetchJson)
+            : found.Look;
     }
 
     // Text has line breaks and tabs, perhaps colours; a file with one control byte in a hundred is something else.

@@ -1,97 +1,47 @@
-using System.Buffers;
-using System.Runtime.CompilerServices;
 using Pipeline.BuildingBlocks.Papers;
-using Pipeline.Parser.Parsing.Bytes;
 using Pipeline.Parser.Parsing.Json;
 
 namespace Pipeline.Parser.Parsing.HuggingFaceJson;
 
-/// <summary>The JSON list that the daily and the search API of Hugging Face answer with.</summary>
+/// <summary>The answers of the Hugging Face API: the list of the daily papers or of a search, and a single paper.</summary>
 internal sealed class HuggingFaceJsonFormat : IListingFormat
 {
-    private const int ElementsLookedAt = 5;
+    private static readonly JsonListShape Shape = JsonListShape.Of(HuggingFacePaper.ToEntry, "dailyPapers");
 
-    private static readonly SearchValues<byte> EmptyList = SearchValues.Create("[] \t\r\n"u8);
+    // Fields that only Hugging Face gives a paper.
+    private static readonly string[] Own = ["upvotes", "discussionId", "submittedOnDailyAt", "ai_summary", "ai_keywords", "upvoted", "githubStars"];
 
     public string Name => "hf-json";
 
     public SourceAuthority Authority => SourceAuthority.Index;
 
-    /// <summary>Sure when one of the first elements wraps a <c>paper</c>, or is one by its id, title and summary.</summary>
+    /// <summary>Sure when an element wraps a <c>paper</c>, or is one by its id, title, summary and a field of Hugging Face's own.</summary>
     public FormatMatch Detect(ListingHead head)
     {
-        var elements = new ArraySplitter(ByteWindow.Over(head), ListingHead.MaxBytes);
-        while (elements.Current <= ElementsLookedAt && elements.TryRead(out var element))
+        var json = head.Json;
+        if (json.Find(Shape.Lists, Wraps) is not null)
         {
-            using var document = JsonEntry.TryParse(element.Bytes, out _);
-            if (document is not null && HuggingFacePaper.IsOne(document.RootElement))
-            {
-                return new FormatMatch(0.9, "an element of the list is a paper");
-            }
+            return new FormatMatch(0.9, "an element of the list wraps a paper");
         }
 
-        if (!elements.IsOpen)
+        if (json.Find(Shape.Lists, IsFlat) is { } flat)
         {
-            return FormatMatch.None("does not begin with a JSON list");
+            return flat.HasAny(Own) ? new FormatMatch(0.95, "a paper with fields of Hugging Face")
+                : flat.IsLone ? FormatMatch.None("an object with an id, a title and a summary, but no field of Hugging Face")
+                : new FormatMatch(0.6, "a list of papers with id, title and summary");
         }
 
-        var text = head.Bytes.Span;
-        var isEmptyPage = elements.IsClosed && text.IndexOfAnyExcept(EmptyList) < 0 && text.Count((byte)'[') == 1;
-        var isCutInFirst = elements.Current == 1 && text.IndexOf("\"paper\""u8) >= 0;
-        return isEmptyPage || isCutInFirst
-            ? new FormatMatch(0.4, isEmptyPage ? "an empty list, as the API gives past its last page" : "a list that begins with a paper")
+        return !json.IsList ? FormatMatch.None("no JSON list or paper of Hugging Face")
+            : json.HasEmpty("") && !json.IsFollowed ? new FormatMatch(0.4, "an empty list, as the API gives past its last page")
             : FormatMatch.None("a JSON list, but none of its first elements is a Hugging Face paper");
     }
 
-    public async IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var window = new ByteWindow();
-        var elements = new ArraySplitter(window, JsonEntry.MaxBytes);
-        while (true)
-        {
-            while (elements.TryRead(out var element))
-            {
-                var where = $"entry {element.Number}";
-                yield return element.IsTooLong
-                    ? ListingEntry.Reject(where, JsonEntry.TooLong)
-                    : JsonEntry.Read(element.Bytes, where, HuggingFacePaper.ToEntry);
-            }
+    public IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, CancellationToken cancellationToken)
+        => JsonListReader.ReadAsync(content, Shape, cancellationToken);
 
-            if (elements.IsClosed || window.Ended || (!elements.IsOpen && !window.Pending.IsEmpty))
-            {
-                break;
-            }
+    private static bool Wraps(JsonPart part)
+        => part.Has("paper", JsonKinds.Object) && !part.IsLone && (part.Has("paper.id", JsonKinds.Text) || part.Has("paper.title", JsonKinds.Text));
 
-            await window.FillAsync(content, cancellationToken);
-        }
-
-        if (await FindBreakAsync(elements, window, content, cancellationToken) is { } broken)
-        {
-            yield return broken;
-        }
-    }
-
-    private static async Task<ListingEntry.Broken?> FindBreakAsync(
-        ArraySplitter elements, ByteWindow window, Stream content, CancellationToken cancellationToken)
-    {
-        if (!elements.IsOpen)
-        {
-            return new("not a JSON list: give the answer of https://huggingface.co/api/daily_papers.", "the beginning");
-        }
-
-        if (!elements.IsClosed)
-        {
-            return new("the file ends in the middle of the list: fetch it again.", $"entry {elements.Current}");
-        }
-
-        while (window.Pending.Span.TrimStart(" \t\r\n"u8).IsEmpty && !window.Ended)
-        {
-            window.Consume(window.Pending.Length);
-            await window.FillAsync(content, cancellationToken);
-        }
-
-        return window.Pending.Span.TrimStart(" \t\r\n"u8).IsEmpty
-            ? null
-            : new("something follows the end of the list and was not read: give one list a file.", "the end");
-    }
+    private static bool IsFlat(JsonPart part)
+        => part.Has("id", JsonKinds.Text) && part.Has("title", JsonKinds.Text) && part.Has("summary", JsonKinds.Text);
 }

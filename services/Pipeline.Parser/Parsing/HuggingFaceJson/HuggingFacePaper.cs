@@ -55,6 +55,7 @@ internal static class HuggingFacePaper
                 new("project", paper.Field("projectPage").Text()),
             ],
             Upvotes = paper.Field("upvotes").Count(),
+            State = paper.Field("withdrawnAt").Time() is null ? PaperState.Active : PaperState.Withdrawn,
             NeedsAbstract = true,
         };
     }

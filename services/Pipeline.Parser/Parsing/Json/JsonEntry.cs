@@ -18,6 +18,16 @@ internal static class JsonEntry
         return document is null ? ListingEntry.Reject(where, fault!) : toEntry(document.RootElement, where);
     }
 
+    /// <summary>As <see cref="Read"/>, for a value that may give several entries, or none.</summary>
+    public static IEnumerable<ListingEntry> ReadMany(ReadOnlyMemory<byte> json, string where, Func<JsonElement, string, IEnumerable<ListingEntry>> toEntries)
+    {
+        using var document = TryParse(json, out var fault);
+        foreach (var entry in document is null ? [ListingEntry.Reject(where, fault!)] : toEntries(document.RootElement, where))
+        {
+            yield return entry;
+        }
+    }
+
     /// <summary>Parses a value.</summary>
     /// <returns>Null when it is no JSON; <paramref name="fault"/> then says where it goes wrong.</returns>
     public static JsonDocument? TryParse(ReadOnlyMemory<byte> json, out string? fault)

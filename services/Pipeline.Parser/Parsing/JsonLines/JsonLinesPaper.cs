@@ -10,6 +10,10 @@ internal static class JsonLinesPaper
 {
     private static readonly string AiSummary = JsonNamingPolicy.KebabCaseLower.ConvertName(nameof(AbstractSource.AiSummary));
 
+    private static readonly string Withdrawn = JsonNamingPolicy.KebabCaseLower.ConvertName(nameof(PaperState.Withdrawn));
+
+    private static readonly string[] IdFields = ["arxiv_id", "arxivId", "doi", "DOI"];
+
     // Kinds of addresses that may hold the paper's own id; code and project pages name other things.
     private static readonly string[] NamingKinds = ["abs", "pdf", "page", "doi"];
 
@@ -22,27 +26,33 @@ internal static class JsonLinesPaper
         }
 
         var urls = line.Field("urls").TextsByName().Concat(LooseAddresses(line)).ToList();
+        string?[] names =
+        [
+            line.Field("id").Text(), .. IdFields.Select(name => line.Field(name).Text()),
+            .. urls.Where(url => NamingKinds.Contains(url.Key)).Select(url => url.Value),
+            .. line.Field("aliases").Texts(),
+        ];
         return new PaperDraft
         {
-            Names =
-            [
-                line.Field("id").Text(), line.Field("arxiv_id").Text(), line.Field("doi").Text(),
-                .. urls.Where(url => NamingKinds.Contains(url.Key)).Select(url => url.Value),
-                .. line.Field("aliases").Texts(),
-            ],
+            Names = names,
             Title = line.Field("title").Text(),
             Abstract = line.FirstText("abstract", "summary"),
             AbstractSource = line.Field("abstractSource").Text() == AiSummary ? AbstractSource.AiSummary : AbstractSource.Listing,
-            Authors = line.Field("authors").PersonNames(),
-            PublishedAt = line.Field("publishedAt").Time(),
+            Authors = line.Field("authors").PersonNames().Concat(line.Field("author").GivenAndFamilyNames()),
+            PublishedAt = line.Field("publishedAt").Time() ?? line.Field("issued").DateParts(),
             UpdatedAt = line.Field("updatedAt").Time(),
             ListedAt = line.Field("listedAt").Time(),
             Categories = line.Field("categories").Labels(),
             Urls = urls,
             Upvotes = line.Field("upvotes").Count(),
-            NeedsAbstract = true,
+            Version = line.Field("version").Count(),
+            State = line.Field("state").Text() == Withdrawn ? PaperState.Withdrawn : PaperState.Active,
+            NeedsAbstract = line.Field("abstract").Text() is not "" && !names.Any(IsId),
         }.ToEntry(where);
     }
+
+    // A title alone may be anything; what has an id, or says that its abstract is empty, is a paper without one.
+    private static bool IsId(string? name) => PaperIdentity.FromArxiv(name) is not null || PaperIdentity.FromDoi(name) is not null;
 
     private static IEnumerable<KeyValuePair<string, string?>> LooseAddresses(JsonElement line) =>
     [

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Pipeline.Parser.Parsing.Bytes;
 
-namespace Pipeline.Parser.Parsing.HuggingFaceJson;
+namespace Pipeline.Parser.Parsing.Json;
 
 /// <summary>One element of a JSON list, not yet parsed.</summary>
 /// <param name="Number">From 1.</param>
@@ -13,12 +13,15 @@ internal readonly record struct RawElement(int Number, ReadOnlyMemory<byte> Byte
 /// <remarks>Counts brackets outside strings, so that one malformed element does not spoil those behind it.</remarks>
 /// <param name="window">The bytes.</param>
 /// <param name="maxBytes">Longest element held.</param>
-internal sealed class ArraySplitter(ByteWindow window, int maxBytes)
+/// <param name="isOpen">Whether the list's first bracket has been taken off the window already.</param>
+/// <param name="before">Elements of other lists that were numbered before.</param>
+internal sealed class ArraySplitter(ByteWindow window, int maxBytes, bool isOpen = false, int before = 0)
 {
     private static readonly SearchValues<byte> Structural = SearchValues.Create("\"[]{},"u8);
     private static readonly SearchValues<byte> StringEnds = SearchValues.Create("\"\\"u8);
 
-    private int _number;
+    private readonly int _before = before;
+    private int _number = before;
     private int _depth;
     private int _scanned;
     private bool _inString;
@@ -26,7 +29,7 @@ internal sealed class ArraySplitter(ByteWindow window, int maxBytes)
     private bool _skipping;
 
     /// <summary>Whether the list's first bracket has been read.</summary>
-    public bool IsOpen { get; private set; }
+    public bool IsOpen { get; private set; } = isOpen;
 
     /// <summary>Whether its last bracket has been read.</summary>
     public bool IsClosed { get; private set; }
@@ -54,7 +57,7 @@ internal sealed class ArraySplitter(ByteWindow window, int maxBytes)
             else if (ScanToEnd(pending) is >= 0 and var length)
             {
                 IsClosed = pending[length] == ']';
-                var isEmptyList = IsClosed && _number == 0 && IsBlank(pending[..length]) && !_skipping;
+                var isEmptyList = IsClosed && _number == _before && IsBlank(pending[..length]) && !_skipping;
                 element = Take(length);
                 return !isEmptyList;
             }
