@@ -1,29 +1,7 @@
-using Pipeline.Parser.Parsing.ArxivAtom;
-using Pipeline.Parser.Parsing.ArxivFeed;
-using Pipeline.Parser.Parsing.Atom;
-using Pipeline.Parser.Parsing.BioRxiv;
+using System.Runtime.CompilerServices;
 using Pipeline.Parser.Parsing.Bytes;
-using Pipeline.Parser.Parsing.Core;
-using Pipeline.Parser.Parsing.Crossref;
-using Pipeline.Parser.Parsing.Dblp;
 using Pipeline.Parser.Parsing.Detection;
-using Pipeline.Parser.Parsing.EuropePmc;
-using Pipeline.Parser.Parsing.HtmlPaper;
-using Pipeline.Parser.Parsing.HuggingFaceHtml;
-using Pipeline.Parser.Parsing.HuggingFaceJson;
-using Pipeline.Parser.Parsing.JsonFeed;
-using Pipeline.Parser.Parsing.JsonLines;
-using Pipeline.Parser.Parsing.JsonList;
-using Pipeline.Parser.Parsing.OaiPmh;
-using Pipeline.Parser.Parsing.OpenAire;
-using Pipeline.Parser.Parsing.OpenAlex;
-using Pipeline.Parser.Parsing.OpenReview;
 using Pipeline.Parser.Parsing.Papers;
-using Pipeline.Parser.Parsing.PubMed;
-using Pipeline.Parser.Parsing.Rdf;
-using Pipeline.Parser.Parsing.Rss;
-using Pipeline.Parser.Parsing.SemanticScholar;
-using Pipeline.Parser.Parsing.TextCapture;
 
 namespace Pipeline.Parser.Parsing;
 
@@ -37,32 +15,7 @@ public sealed class ListingReader
 
     /// <summary>Creates a reader that knows every format of this version.</summary>
     public ListingReader()
-        : this(
-        [
-            new TextCaptureFormat(),
-            new JsonLinesFormat(),
-            new HuggingFaceJsonFormat(),
-            new ArxivAtomFormat(),
-            new ArxivFeedFormat(),
-            new OaiPmhFormat(),
-            new AtomFormat(),
-            new RssFormat(),
-            new RdfFormat(),
-            new PubMedFormat(),
-            new DblpFormat(),
-            new HuggingFaceHtmlFormat(),
-            new HtmlPaperFormat(),
-            new JsonFeedFormat(),
-            new OpenAlexFormat(),
-            new CrossrefFormat(),
-            new SemanticScholarFormat(),
-            new BioRxivFormat(),
-            new OpenReviewFormat(),
-            new CoreFormat(),
-            new EuropePmcFormat(),
-            new OpenAireFormat(),
-            new JsonListFormat(),
-        ])
+        : this(ListingFormats.All)
     {
     }
 
@@ -72,7 +25,9 @@ public sealed class ListingReader
     public IEnumerable<string> Formats => _formats.Select(format => format.Name);
 
     /// <summary>Looks at the beginning of a listing and opens it, or refuses it with a reason.</summary>
-    /// <param name="content">The bytes from their start; need not be seekable. Stays open; the entries are read from it.</param>
+    /// <param name="content">
+    /// The bytes from their start, also packed with gzip or in UTF-16 or UTF-32; need not be seekable. Stays open; the entries are read from it.
+    /// </param>
     /// <param name="name">File name or address.</param>
     /// <param name="format">Name of the format to read it as; null detects it.</param>
     /// <param name="cancellationToken">Stops the wait for the first bytes.</param>
@@ -82,30 +37,68 @@ public sealed class ListingReader
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(name);
 
-        var head = await HeadStream.PeekAsync(content, name, cancellationToken);
-        var look = ContentLook.Of(head.Bytes.Span);
-        if (look.NeverText)
+        var opened = await ListingContent.OpenAsync(content, name, cancellationToken);
+        var reading = Choose(opened, format);
+        if (reading.Refusal is not null)
         {
-            return ListingReading.Refused(Refusals.Unreadable(look, Formats));
+            await opened.DisposeAsync();
         }
 
-        return format is null ? Detect(head, look, content) : Find(format, head, content);
+        return reading;
     }
 
-    private ListingReading Find(string format, ListingHead head, Stream content)
+    private ListingReading Choose(ListingContent content, string? format)
+    {
+        if (content is { Head.Bytes.IsEmpty: true, Fault: { } fault })
+        {
+            return ListingReading.Refused(Refusals.Packed(fault));
+        }
+
+        var look = ContentLook.Of(content.Head.Bytes.Span);
+        return look.NeverText ? ListingReading.Refused(Refusals.Unreadable(look, Formats))
+            : format is null ? Detect(content, look)
+            : Find(format, content);
+    }
+
+    private ListingReading Find(string format, ListingContent content)
         => _formats.FirstOrDefault(known => known.Name.Equals(format, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? Read(found, head, content)
+            ? Read(found, content)
             : ListingReading.Refused(Refusals.UnknownFormat(format, Formats));
 
-    private ListingReading Detect(ListingHead head, ContentLook look, Stream content)
+    private ListingReading Detect(ListingContent content, ContentLook look)
     {
-        var tried = _formats.Select(format => (Format: format, Match: format.Detect(head))).ToList();
+        var tried = _formats.Select(format => (Format: format, Match: format.Detect(content.Head))).ToList();
         var best = tried.MaxBy(attempt => attempt.Match.Confidence);
         return best.Match.Confidence > 0
-            ? Read(best.Format, head, content)
+            ? Read(best.Format, content)
             : ListingReading.Refused(Refusals.NoneFits(look, tried.Select(attempt => (attempt.Format.Name, attempt.Match.Reason))));
     }
 
-    private static ListingReading Read(IListingFormat format, ListingHead head, Stream content)
-        => ListingReading.Opened(format.Name, ListingSequence.RankAsync(format.Authority, token => format.ReadAsync(new HeadStream(head, content), token)));
+    private static ListingReading Read(IListingFormat format, ListingContent content)
+        => ListingReading.Opened(format.Name, ListingSequence.RankAsync(format.Authority, token => ReadAsync(format, content, token)));
+
+    // Where the content was cut short, that is the reason, whatever the format makes of its end.
+    private static async IAsyncEnumerable<ListingEntry> ReadAsync(
+        IListingFormat format, ListingContent content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var _ = content;
+        ListingEntry.Broken? end = null;
+        await foreach (var entry in format.ReadAsync(content.Open(), cancellationToken))
+        {
+            if (entry is ListingEntry.Broken broken)
+            {
+                end = broken;
+            }
+            else
+            {
+                yield return entry;
+            }
+        }
+
+        end = content.Fault is { } fault ? new(fault, end?.Where ?? "the end") : end;
+        if (end is not null)
+        {
+            yield return end;
+        }
+    }
 }

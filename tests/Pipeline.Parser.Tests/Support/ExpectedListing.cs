@@ -4,43 +4,90 @@ using Pipeline.Testing;
 
 namespace Pipeline.Parser.Tests.Support;
 
-/// <summary>One paper as an independent program found it in a real listing: its key where it has one, title, version, beginning of the abstract.</summary>
-/// <remarks>Keys that are no paper's identity, such as a PubMed number, are not compared, and papers that come twice count once, as they do in a listing that is read.</remarks>
-internal sealed record ExpectedListing(string? Key, string Title, string? Abstract80, int? Version)
+/// <summary>What an independent program found in a real listing; see the README beside the listings.</summary>
+/// <param name="File">The listing, with its folder: <c>ris/commonmeta_crossref.ris</c>.</param>
+/// <param name="Papers">Its papers in the order of the document, each once.</param>
+internal sealed record ExpectedListing(string File, IReadOnlyList<ExpectedPaper> Papers)
 {
-    private const int Compared = 80;
+    private const string Suffix = ".expected.jsonl";
+    private const string WholeFolder = "ALL.expected.jsonl";
 
-    /// <summary>The expectations beside a file of the shared folder; skips the test, visibly, where there is no such folder.</summary>
-    /// <param name="path">Path under <c>data/listings</c>.</param>
-    public static IReadOnlyList<ExpectedListing> Of(string path)
-        => [.. File.ReadLines(Expected.RealFile("data/listings/" + path) + ".expected.jsonl")
-            .Select(line => JsonSerializer.Deserialize<Line>(line, JsonSerializerOptions.Web)!)
-            .Where(line => line.Status != "deleted")
-            .Select(line => new ExpectedListing(KeyOf(line.Id), Text(line.Title), Short(line.Abstract80), VersionOf(line.Version)))
-            .DistinctBy(line => line.Key ?? line.Title)];
+    /// <summary>The folder of real listings; null where it is not here.</summary>
+    public static string? Root { get; } = RepositoryFiles.FindShared("data/listings");
 
-    /// <summary>Files of a folder that have expectations; none where there is no such folder.</summary>
-    public static IEnumerable<string> In(string folder)
-        => RepositoryFiles.FindShared("data/listings/" + folder) is { } directory
-            ? Directory.GetFiles(directory, "*.expected.jsonl").Order(StringComparer.Ordinal).Select(file => $"{folder}/{Path.GetFileName(file)[..^".expected.jsonl".Length]}")
+    /// <summary>Every real listing, broken or not, with its folder.</summary>
+    public static IEnumerable<string> Files()
+        => Root is null
+            ? []
+            : Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+                .Where(path => !path.EndsWith(Suffix, StringComparison.Ordinal))
+                .Select(path => Path.GetRelativePath(Root, path))
+                .Where(path => path.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal);
+
+    /// <summary>Every real listing whose papers are known, with its folder.</summary>
+    public static IEnumerable<string> FilesWithPapers()
+        => Files().Where(file => System.IO.File.Exists(PathOf(file) + Suffix) || OfFolder(file).Any());
+
+    /// <summary>What is known of a listing.</summary>
+    public static ExpectedListing Of(string file)
+    {
+        var lines = System.IO.File.Exists(PathOf(file) + Suffix) ? System.IO.File.ReadLines(PathOf(file) + Suffix) : OfFolder(file);
+        return new(file, Distinct(lines.Select(line => JsonSerializer.Deserialize<ExpectedPaper>(line, JsonSerializerOptions.Web)!)));
+    }
+
+    /// <summary>The papers in words, for comparing.</summary>
+    public IEnumerable<string> Shown => Papers.Select(paper => paper.Shown);
+
+    /// <summary>The papers that were read, each in the words of the one expected in its place.</summary>
+    public IEnumerable<string> ShownAs(IReadOnlyList<ParsedPaper> read)
+        => read.Select((paper, place) => (place < Papers.Count ? Papers[place] : ExpectedPaper.Any).ShownAs(paper));
+
+    public static string PathOf(string file) => Path.Combine(Root!, file);
+
+    // A folder of small files has one expectation file for all of them.
+    private static IEnumerable<string> OfFolder(string file)
+    {
+        var all = Path.Combine(Root!, Path.GetDirectoryName(file)!, WholeFolder);
+        return System.IO.File.Exists(all)
+            ? System.IO.File.ReadLines(all).Where(line => JsonSerializer.Deserialize<ExpectedPaper>(line, JsonSerializerOptions.Web)!.File == Path.GetFileName(file))
             : [];
+    }
 
-    /// <summary>A paper in the form of this expectation: what it does not name is left out.</summary>
-    public ExpectedListing From(ParsedPaper paper) => new(
+    // A paper without title is none here. One that is listed twice comes once, as it stood first.
+    private static List<ExpectedPaper> Distinct(IEnumerable<ExpectedPaper> papers)
+        => [.. papers.Where(paper => paper.Title is not null).DistinctBy(paper => paper.Key ?? PaperIdentity.FromTitle(paper.Title!))];
+}
+
+/// <summary>One paper of an expectation file.</summary>
+/// <param name="File">File it is in, where one expectation file speaks of a folder.</param>
+/// <param name="Id">arXiv id without version, DOI, or whatever the source calls it.</param>
+/// <param name="Title">Its title; null when the source gives none.</param>
+/// <param name="Abstract80">The first 80 characters of its abstract; null when there is none.</param>
+/// <param name="Version">Such as <c>v2</c>; null when unknown.</param>
+internal sealed record ExpectedPaper(string? File, string? Id, string? Title, string? Abstract80, JsonElement Version = default)
+{
+    private const int AbstractLength = 80;
+
+    /// <summary>Stands for a paper of which nothing is known.</summary>
+    public static ExpectedPaper Any { get; } = new(null, null, "", null);
+
+    /// <summary>Its key, when its id is one that tells papers apart.</summary>
+    public string? Key => PaperIdentity.FromArxiv(Id) ?? PaperIdentity.FromDoi(Id);
+
+    /// <summary>The paper in words, for comparing.</summary>
+    public string Shown => Show(Key, Title!, Abstract80 ?? "", Number);
+
+    // The version stands there as "v2", "2" or 2.
+    private int? Number => int.TryParse(Version.ValueKind == JsonValueKind.Undefined ? "" : Version.ToString().TrimStart('v'), out var number) ? number : null;
+
+    /// <summary>A paper that was read, in the same words; what is not expected of it is left out.</summary>
+    public string ShownAs(ParsedPaper paper) => Show(
         Key is null ? null : paper.Aliases.Contains(Key) ? Key : paper.Id,
-        Text(paper.Title),
-        Short(paper.Abstract),
-        Version is null ? null : paper.Version);
+        paper.Title,
+        PaperText.CollapseWhiteSpace(paper.Abstract) is { Length: > AbstractLength } text ? text[..AbstractLength] : PaperText.CollapseWhiteSpace(paper.Abstract),
+        Number is null ? null : paper.Version);
 
-    private static string? KeyOf(string? id) => PaperIdentity.FromArxiv(id) ?? PaperIdentity.FromDoi(id);
-
-    private static string Text(string? text) => PaperText.CollapseWhiteSpace(text ?? "");
-
-    private static string? Short(string? text) => Text(text) is { Length: > 0 } all ? all[..Math.Min(all.Length, Compared)].TrimEnd() : null;
-
-    private static int? VersionOf(JsonElement version)
-        => version.ValueKind == JsonValueKind.String && int.TryParse(version.GetString()!.TrimStart('v'), out var number) ? number
-            : version.ValueKind == JsonValueKind.Number ? version.GetInt32() : null;
-
-    private sealed record Line(string? Id, string? Title, string? Abstract80, JsonElement Version, string? Status);
+    private static string Show(string? key, string title, string text, int? version)
+        => $"{key ?? "-"} | {PaperText.CollapseWhiteSpace(title)} | {text.Trim()} | {version}";
 }

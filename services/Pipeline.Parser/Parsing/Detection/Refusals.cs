@@ -5,18 +5,30 @@ namespace Pipeline.Parser.Parsing.Detection;
 /// <summary>Why a listing is refused as a whole: what it looks like, what was tried, what to do. One line each.</summary>
 internal static class Refusals
 {
-    public static string Unreadable(ContentLook look, IEnumerable<string> formats)
-        => $"this looks like {look.Description}: {look.Advice} {Known(formats)}";
+    /// <summary>Longest reason of one format that is shown, in characters.</summary>
+    public const int MaxReasonLength = 100;
 
+    public static string Unreadable(ContentLook look, IEnumerable<string> formats)
+        => $"this looks like {look.Description}: {look.Advice} This version reads: {string.Join(", ", formats)}.";
+
+    public static string Packed(string fault) => $"this looks like a gzip file, but nothing in it could be read: {fault}";
+
+    /// <summary>Formats that declined for the same reason stand together, so that the line stays readable however many there are.</summary>
     public static string NoneFits(ContentLook look, IEnumerable<(string Name, string Reason)> tried)
     {
-        var attempts = tried.ToList();
-        var reasons = string.Join("; ", attempts.Select(attempt => $"{attempt.Name} ({attempt.Reason})"));
-        return $"this looks like {look.Description}: {look.Advice} Tried: {reasons}. {Known(attempts.Select(attempt => attempt.Name))}";
+        var reasons = tried
+            .GroupBy(attempt => Shorten(attempt.Reason), attempt => attempt.Name, StringComparer.Ordinal)
+            .Select(group => $"{string.Join(", ", group)} ({group.Key})");
+        var beginning = look.FirstWords is { } words ? $", beginning with \"{words}\"" : "";
+        return $"this looks like {look.Description}{beginning}: {look.Advice} Tried: {string.Join("; ", reasons)}.";
     }
 
     public static string UnknownFormat(string format, IEnumerable<string> formats)
-        => $"there is no format {ListingText.Quote(format)}: name another, or none to have it detected. {Known(formats)}";
+        => $"there is no format {ListingText.Quote(format)}: name another, or none to have it detected. This version reads: {string.Join(", ", formats)}.";
 
-    private static string Known(IEnumerable<string> formats) => $"This version reads: {string.Join(", ", formats)}.";
+    private static string Shorten(string reason)
+    {
+        var line = ListingText.OneLine(reason);
+        return line.Length <= MaxReasonLength ? line : $"{line.AsSpan(0, MaxReasonLength - 1)}…";
+    }
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Pipeline.Parser.Parsing.Bytes;
 using Pipeline.Parser.Parsing.Detection;
+using Pipeline.Parser.Parsing.Papers;
 
 namespace Pipeline.Parser.Parsing.Json;
 
@@ -27,7 +29,7 @@ internal sealed class JsonListReader
         {
             [(byte)'[', ..] => reader.ReadElementsAsync(new ArraySplitter(reader._window, JsonEntry.MaxBytes), content, cancellationToken),
             [(byte)'{', ..] => reader.ReadObjectAsync(content, cancellationToken),
-            var bytes => AsyncEnumerable.Repeat<ListingEntry>(Broken.NoJson(FirstWords.Of(bytes)), 1),
+            var bytes => AsyncEnumerable.Repeat<ListingEntry>(Broken.NoJson(ListingText.Quote(FirstWords.Of(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, FirstWords.MaxLength)])) ?? "")), 1),
         };
 
         var isBroken = false;

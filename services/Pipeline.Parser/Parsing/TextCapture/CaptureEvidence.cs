@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Pipeline.Parser.Parsing.Bytes;
 
 namespace Pipeline.Parser.Parsing.TextCapture;
@@ -30,7 +29,7 @@ internal static class CaptureEvidence
         var lines = new LineSplitter(ByteWindow.Over(head), ListingHead.MaxBytes);
         while (lines.TryRead(out var line))
         {
-            parser.Add(line.Number, Encoding.UTF8.GetString(line.Bytes.Span));
+            parser.Add(line.Number, LooseText.Decode(line.Bytes.Span));
         }
 
         if (head.IsWhole)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Parser.Parsing.Bytes;
 using Pipeline.Parser.Parsing.Papers;
@@ -29,7 +28,7 @@ internal sealed class TextCaptureFormat : IListingFormat
                 continue;
             }
 
-            parser.Add(line.Number, Encoding.UTF8.GetString(line.Bytes.Span));
+            parser.Add(line.Number, LooseText.Decode(line.Bytes.Span));
             while (parser.TryTake(out var item))
             {
                 yield return ToEntry(item);
