@@ -121,10 +121,24 @@ public sealed class BibtexFormatTests
             bomb.Append(System.Globalization.CultureInfo.InvariantCulture, $"@string{{a{i} = a{i - 1} # a{i - 1}}}\n");
         }
 
-        var listing = await ReadListing.FromAsync(bomb + "@misc{k, title = {T}, abstract = a12}\n@misc{l, title = {U}, abstract = a13}");
+        var listing = await ReadListing.FromAsync(bomb + "@misc{k, title = {T}, abstract = a8}\n@misc{l, title = {U}, abstract = a64}");
 
-        Assert.Equal(["T"], listing.Titles);
-        Assert.Contains("the abstract has 81920 characters", Assert.Single(listing.Rejections).Reason, StringComparison.Ordinal);
+        Assert.Equal(["T", "U"], listing.Titles);
+        Assert.Equal(2560, listing.Papers[0].Abstract.Length);
+        Assert.InRange(listing.Papers[1].Abstract.Length, 1, 5_000);
+    }
+
+    [Fact]
+    public async Task Macros_UsedAgainAndAgain_StopExpanding()
+    {
+        var uses = string.Join(" # ", Enumerable.Repeat("a", 20));
+
+        var listing = await ReadListing.FromAsync(
+            $"@string{{a = {{{new string('x', 1000)}}}}}\n" + string.Concat(Enumerable.Range(1, 50).Select(n => $"@misc{{k, title = {{T {n}}}, abstract = {uses}}}\n")));
+
+        Assert.Equal(20_000, listing.Papers[0].Abstract.Length);
+        Assert.InRange(listing.Papers[^1].Abstract.Length, 20, 5_000);
+        Assert.InRange(listing.Papers.Sum(paper => paper.Abstract.Length), 100_000, 250_000);
     }
 
     [Theory]
