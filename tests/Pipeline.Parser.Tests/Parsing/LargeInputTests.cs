@@ -31,6 +31,18 @@ public sealed class LargeInputTests
         { "text-capture", "word. Word vs. " },
         { "text-capture", "#\n" },
         { "text-capture", "·\n1\n" },
+        { "bibtex", "@a{" },
+        { "bibtex", "\n@a{b," },
+        { "bibtex", "\n" },
+        { "bibtex", "@string{a = a # a}" },
+        { "bibtex", "@ " },
+        { "ris", "TY  - " },
+        { "ris", "TY  - \n" },
+        { "ris", "x\n" },
+        { "web-of-science", "PT J\nAU x\n" },
+        { "arxiv-mail", "\\\\\n" },
+        { "arxiv-mail", "\\\\\narXiv:2401\n" },
+        { "arxiv-abs", "\\\\\nTitle: x\n" },
     };
 
     [Theory]
@@ -50,6 +62,9 @@ public sealed class LargeInputTests
     [InlineData("text-capture")]
     [InlineData("json-lines")]
     [InlineData("hf-json")]
+    [InlineData("bibtex")]
+    [InlineData("ris")]
+    [InlineData("arxiv-mail")]
     public async Task Reader_OfFiftyMegabytes_HoldsLittleOfThem(string format)
     {
         var token = TestContext.Current.CancellationToken;
@@ -74,6 +89,9 @@ public sealed class LargeInputTests
     {
         "text-capture" => $"{Some.Title(number)}\n\n{Some.AbstractOf(number)}\n\n",
         "json-lines" => Some.Line(number),
+        "bibtex" => $"@misc{{k{number}, title = {{{Some.Title(number)}}}, abstract = {{{Some.AbstractOf(number)}}}}}\n",
+        "ris" => $"TY  - JOUR\nTI  - {Some.Title(number)}\nAB  - {Some.AbstractOf(number)}\nER  - \n",
+        "arxiv-mail" => $"\\\\\narXiv:{2400 + (number / 100_000)}.{number % 100_000:00000}\nTitle: {Some.Title(number)}\n\\\\\n  {Some.Abstract}\n\\\\ ( x )\n",
         _ => (number == 0 ? "[" : ",")
             + $$$"""{"paper":{"id":"{{{2400 + (number / 100_000)}}}.{{{number % 100_000:00000}}}","title":"T {{{number}}}","summary":"{{{Some.Abstract}}}"}}""",
     };

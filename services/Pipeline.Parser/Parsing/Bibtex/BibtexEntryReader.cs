@@ -17,6 +17,7 @@ internal sealed class BibtexEntryReader
     /// <summary>Reads an entry. What does not fit the grammar is skipped up to the next comma.</summary>
     public static BibtexEntry Read(string text, BibtexMacros macros)
     {
+        macros.Allow(text.Length);
         var reader = new BibtexEntryReader(text, macros);
         var type = reader.Word().ToLowerInvariant();
         reader.SkipSpace();
@@ -51,7 +52,7 @@ internal sealed class BibtexEntryReader
         do
         {
             SkipSpace();
-            Append(value, Peek() switch
+            value.Append(Peek() switch
             {
                 '{' => Braced(),
                 '"' => Quoted(),
@@ -62,9 +63,6 @@ internal sealed class BibtexEntryReader
         while (Peek() == '#' && ++_at < _text.Length);
         return value.ToString();
     }
-
-    private static void Append(StringBuilder value, string piece)
-        => value.Append(piece.AsSpan(0, Math.Min(piece.Length, BibtexMacros.MaxValueLength - value.Length)));
 
     private string Braced()
     {

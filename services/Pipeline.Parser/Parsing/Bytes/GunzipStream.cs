@@ -17,7 +17,7 @@ internal sealed class GunzipStream(Stream compressed, long maxBytes = GunzipStre
     /// <summary>Bytes below which the ratio says nothing, because a short text may repeat itself: 16 MiB.</summary>
     public const long UnsuspiciousBytes = 16L << 20;
 
-    private readonly CountingStream _source = new(compressed);
+    private readonly GzipSource _source = new(compressed);
     private GZipStream? _expanding;
     private long _given;
 
@@ -35,7 +35,7 @@ internal sealed class GunzipStream(Stream compressed, long maxBytes = GunzipStre
 
         try
         {
-            return Count(Expanding.Read(buffer));
+            return Count(Expanding.Read(buffer), buffer.Length);
         }
         catch (InvalidDataException)
         {
@@ -52,7 +52,7 @@ internal sealed class GunzipStream(Stream compressed, long maxBytes = GunzipStre
 
         try
         {
-            return Count(await Expanding.ReadAsync(buffer, cancellationToken));
+            return Count(await Expanding.ReadAsync(buffer, cancellationToken), buffer.Length);
         }
         catch (InvalidDataException)
         {
@@ -70,9 +70,14 @@ internal sealed class GunzipStream(Stream compressed, long maxBytes = GunzipStre
         base.Dispose(disposing);
     }
 
-    private int Count(int read)
+    private int Count(int read, int asked)
     {
         _given += read;
+        if (read == 0 && asked > 0 && !_source.EndsAfter(_given))
+        {
+            return EndAsDamaged();
+        }
+
         if (_given > maxBytes)
         {
             Fault = $"expands to more than {maxBytes} bytes, so the rest was not read: split it.";
@@ -89,24 +94,5 @@ internal sealed class GunzipStream(Stream compressed, long maxBytes = GunzipStre
     {
         Fault = "the gzip data are cut off or damaged, so what follows was not read: fetch the file again.";
         return 0;
-    }
-
-    private sealed class CountingStream(Stream counted) : ReadOnceStream
-    {
-        public long Taken { get; private set; }
-
-        public override int Read(Span<byte> buffer)
-        {
-            var read = counted.Read(buffer);
-            Taken += read;
-            return read;
-        }
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var read = await counted.ReadAsync(buffer, cancellationToken);
-            Taken += read;
-            return read;
-        }
     }
 }

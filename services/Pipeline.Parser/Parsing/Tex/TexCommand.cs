@@ -82,6 +82,12 @@ internal static class TexCommand
             return ('\0', -1);
         }
 
+        // A dotless letter is a name of letters, too.
+        if (isDotless && !isGroup && SkipSpace(text, end) is var next && next < text.Length && char.IsLetter(text[next]))
+        {
+            return (text[end - 1], next);
+        }
+
         var closed = !isGroup || (end < text.Length && text[end] == '}');
         return (text[end - 1], closed ? end + (isGroup ? 1 : 0) : -1);
     }

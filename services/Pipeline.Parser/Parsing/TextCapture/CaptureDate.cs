@@ -23,6 +23,18 @@ internal static class CaptureDate
             && line.AsSpan().ContainsAnyInRange('0', '9')
             && (ReadDay(line) is not null || Parses(line, MonthOnly) || Parses($"2000 {line}", WithoutYear));
 
+    /// <summary>Whether the line is a date with the number of comments stuck to it, as copying a card leaves it: <c>May 2912</c> is May 29 and 12 comments.</summary>
+    public static bool IsDateWithComments(string line)
+    {
+        if (line.Length > MaxLength || line.Length == 0 || !char.IsAsciiDigit(line[^1]))
+        {
+            return false;
+        }
+
+        var digits = line.Length - line.AsSpan().TrimEnd("0123456789").Length;
+        return Enumerable.Range(1, digits - 1).Any(comments => IsDate(line[..^comments]));
+    }
+
     /// <summary>Reads a full date as the start of that day in UTC.</summary>
     /// <returns>Null when the line is none, or has no day or no year.</returns>
     public static DateTimeOffset? ReadDay(string line)

@@ -10,6 +10,9 @@ internal abstract record CaptureItem(int Line)
         /// <summary>Address the title links to; null when it is plain text.</summary>
         public string? Address { get; init; }
 
+        /// <summary>Address of its code, when a link below the abstract gives one.</summary>
+        public string? CodeAddress { get; init; }
+
         /// <summary>Number directly above the title; null when there is none.</summary>
         public int? Upvotes { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Pipeline.Parser.Parsing.TextCapture;
 
@@ -63,9 +64,14 @@ internal static class CaptureLine
     /// <summary>Classifies a line whose ends have been trimmed.</summary>
     public static CaptureLineKind Classify(string line)
     {
+        if (IsByLine(line))
+        {
+            return CaptureLineKind.Banner;
+        }
+
         if (line.Length is 0 or > MaxDetailLength)
         {
-            return line.Length == 0 ? CaptureLineKind.Blank : IsAddress(line) ? CaptureLineKind.Detail : CaptureLineKind.Text;
+            return line.Length == 0 ? CaptureLineKind.Blank : IsAddress(line) || IsLabelled(line) ? CaptureLineKind.Detail : CaptureLineKind.Text;
         }
 
         var bare = line.TrimStart('#', ' ');
@@ -75,9 +81,23 @@ internal static class CaptureLine
             : CaptureDate.IsDate(line) ? CaptureLineKind.Date
             : IsNumber(line) ? CaptureLineKind.Number
             : line.StartsWith("Submitted by", StringComparison.OrdinalIgnoreCase) ? NameLine(line)
-            : IsDetail(line) ? CaptureLineKind.Detail
+            : IsDetail(line) || IsLabelled(line) || CaptureDate.IsDateWithComments(line) ? CaptureLineKind.Detail
             : CaptureLineKind.Text;
     }
+
+    /// <summary>Reads upvotes: <c>173</c>, <c>1,024</c>, <c>[-] 1</c>.</summary>
+    /// <returns>Null for the dash that stands for none, and for rounded numbers.</returns>
+    public static int? Count(string number)
+        => int.TryParse(number.StartsWith("[-]", StringComparison.Ordinal) ? number.AsSpan(3) : number, NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : null;
+
+    // "by [![](...)AK](...) and the research community".
+    private static bool IsByLine(string line)
+        => line.EndsWith("and the research community", StringComparison.OrdinalIgnoreCase) && line.TrimStart('#', ' ').StartsWith("by [", StringComparison.OrdinalIgnoreCase);
+
+    // "**Page Title:** Trending Papers", as tools that save pages write above them.
+    private static bool IsLabelled(string line) => line.StartsWith("**", StringComparison.Ordinal) && line.IndexOf(":** ", StringComparison.Ordinal) is > 0 and < 30;
 
     private static CaptureLineKind NameLine(string line)
         => line.Length == "Submitted by".Length ? CaptureLineKind.NameAhead : CaptureLineKind.Detail;

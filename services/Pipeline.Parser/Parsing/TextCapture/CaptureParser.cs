@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pipeline.Parser.Parsing.TextCapture;
 
 /// <summary>Finds the cards of a captured page, line by line.</summary>
@@ -25,6 +23,7 @@ internal sealed class CaptureParser
     private readonly Queue<CaptureItem> _found = new();
     private readonly CardAssembly _cards;
     private readonly List<(int Line, string Raw)> _run = [];
+    private readonly FrontMatter _frontMatter = new();
     private int _runLength;
     private bool _skipName;
     private bool _afterFrame = true;
@@ -41,6 +40,11 @@ internal sealed class CaptureParser
     public void Add(int number, string raw)
     {
         var line = raw.Trim();
+        if (_frontMatter.Takes(number, raw))
+        {
+            return;
+        }
+
         var kind = MarkdownLink.IsDetail(line) ? KindOfLink(line) : CaptureLine.Classify(line);
         if (kind == CaptureLineKind.Text && !(_skipName && line.Length <= MaxNameLength))
         {
@@ -50,6 +54,11 @@ internal sealed class CaptureParser
         }
 
         EndRun();
+        if (MarkdownLink.Code(line) is { } code)
+        {
+            _cards.AddCode(code);
+        }
+
         _skipName = kind == CaptureLineKind.NameAhead || (_skipName && kind == CaptureLineKind.Blank);
         AddMark(kind, MarkdownLink.Unwrap(line).Text);
     }
@@ -74,7 +83,7 @@ internal sealed class CaptureParser
                 Banners++;
                 break;
             case CaptureLineKind.Number:
-                _cards.Number = int.TryParse(line, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
+                _cards.Number = CaptureLine.Count(line);
                 break;
             case CaptureLineKind.Dot:
                 _cards.DropOrganisation();

@@ -7,6 +7,7 @@ internal sealed class CardAssembly(Queue<CaptureItem> found)
 {
     private ShortText? _title;
     private ShortText? _shortAbstract;
+    private CaptureItem.Card? _card;
     private bool _directlyAfterAbstract;
     private int? _number;
 
@@ -51,7 +52,7 @@ internal sealed class CardAssembly(Queue<CaptureItem> found)
         if (_title is null)
         {
             var reason = $"the paragraph {ListingText.Quote(text)} has no title above it: add one, or join it to the abstract before it.";
-            found.Enqueue(new CaptureItem.Loose(line, reason));
+            Find(new CaptureItem.Loose(line, reason));
         }
         else
         {
@@ -71,8 +72,30 @@ internal sealed class CardAssembly(Queue<CaptureItem> found)
         }
     }
 
+    /// <summary>Adds a link to code; it belongs to the card above it.</summary>
+    public void AddCode(string address) => _card = _card is { CodeAddress: null } card ? card with { CodeAddress = address } : _card;
+
     /// <summary>Settles what waits.</summary>
-    public void End() => SettleTitle();
+    public void End()
+    {
+        SettleTitle();
+        Find(null);
+    }
+
+    // A card waits for the details below it, up to the next item.
+    private void Find(CaptureItem? item)
+    {
+        if (_card is not null)
+        {
+            found.Enqueue(_card);
+        }
+
+        _card = item as CaptureItem.Card;
+        if (item is CaptureItem.Loose)
+        {
+            found.Enqueue(item);
+        }
+    }
 
     private void SettleTitle()
     {
@@ -91,14 +114,14 @@ internal sealed class CardAssembly(Queue<CaptureItem> found)
     private void AddCard(ShortText title, string text)
     {
         var (words, address) = MarkdownLink.Unwrap(title.Text);
-        found.Enqueue(new CaptureItem.Card(title.Line, words, text) { Address = address, Upvotes = title.Number, ListedAt = ListedAt });
+        Find(new CaptureItem.Card(title.Line, words, text) { Address = address, Upvotes = title.Number, ListedAt = ListedAt });
     }
 
     private void RejectTitle()
     {
         if (_title is { } title && !Organisation.IsNamed(title.Text))
         {
-            found.Enqueue(new CaptureItem.Loose(title.Line, $"{ListingText.Quote(title.Text)} has no abstract under it: add one, or remove the line."));
+            Find(new CaptureItem.Loose(title.Line, $"{ListingText.Quote(title.Text)} has no abstract under it: add one, or remove the line."));
         }
     }
 

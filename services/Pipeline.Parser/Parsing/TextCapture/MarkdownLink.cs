@@ -20,7 +20,24 @@ internal static class MarkdownLink
     public static bool IsDetail(string line)
         => line.StartsWith("![", StringComparison.Ordinal)
             || line.StartsWith("[![", StringComparison.Ordinal)
+            || line.StartsWith("- ![", StringComparison.Ordinal)
+            || (line.StartsWith("- ", StringComparison.Ordinal) && IsDetailThatEndsALink(line))
+            || IsDateWithComments(line)
             || line.StartsWith("[- ", StringComparison.Ordinal)
             || line.StartsWith("[LINK:", StringComparison.Ordinal)
             || (Unwrap(line) is (var words, not null) && CaptureLine.Classify(words.Trim()) is not CaptureLineKind.Text);
+
+    /// <summary>The address of a link to code below a card: <c>[LINK: GitHub 11.3k](https://github.com/...)</c>; null when the line is none.</summary>
+    public static string? Code(string line)
+        => Unwrap(line) is (var words, { } address) && (words.StartsWith("LINK: GitHub", StringComparison.Ordinal) || words.StartsWith("GitHub", StringComparison.Ordinal))
+            ? address
+            : null;
+
+    // The last line of a link over several lines: "- 3 authors](...)".
+    private static bool IsDetailThatEndsALink(string line)
+        => line.IndexOf("](", StringComparison.Ordinal) is > 0 and var end && line[^1] == ')' && CaptureLine.Classify(line[..end]) == CaptureLineKind.Detail;
+
+    // "May 29[6](...#community)".
+    private static bool IsDateWithComments(string line)
+        => line.IndexOf('[', StringComparison.Ordinal) is > 0 and var link && line[^1] == ')' && CaptureDate.IsDate(line[..link].Trim());
 }

@@ -30,6 +30,10 @@ internal static class Prose
     public static bool MayBeShortAbstract(string text)
         => text.Length >= ShortLength && EndsSentence(text) && text.AsSpan().Count(' ') >= ShortWords - 1;
 
+    /// <summary>Whether an abstract is one sentence on one line: what a page shows in place of the abstract when a machine has summed it up.</summary>
+    public static bool IsSummary(string text)
+        => text.Length < CertainLength && EndsSentence(text) && !text.Contains('\n', StringComparison.Ordinal) && !HasSentenceBreak(text);
+
     /// <summary>Whether lines that follow each other directly are one abstract, wrapped by hand.</summary>
     /// <remarks>Lines that mostly begin with a capital are verse or a list.</remarks>
     public static bool IsWrappedAbstract(IReadOnlyList<string> lines)

@@ -31,18 +31,19 @@ internal sealed class TextCaptureFormat : IListingFormat
             parser.Add(line.Number, LooseText.Decode(line.Bytes.Span));
             while (parser.TryTake(out var item))
             {
-                yield return ToEntry(item);
+                yield return ToEntry(item, isPage: parser.Banners > 0);
             }
         }
 
         parser.End();
         while (parser.TryTake(out var item))
         {
-            yield return ToEntry(item);
+            yield return ToEntry(item, isPage: parser.Banners > 0);
         }
     }
 
-    private static ListingEntry ToEntry(CaptureItem item) => item switch
+    // Only the page itself shows summaries; in a list made by hand, one sentence is the abstract.
+    private static ListingEntry ToEntry(CaptureItem item, bool isPage) => item switch
     {
         CaptureItem.Card card => new PaperDraft
         {
@@ -50,9 +51,10 @@ internal sealed class TextCaptureFormat : IListingFormat
             Names = [card.Address],
             Title = card.Title,
             Abstract = card.Abstract,
+            AbstractSource = isPage && Prose.IsSummary(card.Abstract) ? AbstractSource.AiSummary : AbstractSource.Listing,
             ListedAt = card.ListedAt,
             Upvotes = card.Upvotes,
-            Urls = [new("page", card.Address)],
+            Urls = [new("page", card.Address), new("code", card.CodeAddress)],
         }.ToEntry($"line {card.Line}"),
         CaptureItem.Loose loose => ListingEntry.Reject($"line {loose.Line}", loose.Reason),
         _ => throw new System.Diagnostics.UnreachableException(),
