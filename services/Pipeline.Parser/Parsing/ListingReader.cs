@@ -62,5 +62,5 @@ public sealed class ListingReader
     }
 
     private static ListingReading Read(IListingFormat format, ListingHead head, Stream content)
-        => ListingReading.Opened(format.Name, ListingSequence.RankAsync(format.Authority, token => format.ReadAsync(new HeadStream(head, content), token)));
+        => ListingReading.Opened(format.Name, format.Authority, ListingSequence.RankAsync(format.Authority, token => format.ReadAsync(new HeadStream(head, content), token)));
 }

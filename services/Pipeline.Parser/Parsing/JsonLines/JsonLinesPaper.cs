@@ -10,6 +10,8 @@ internal static class JsonLinesPaper
 {
     private static readonly string AiSummary = JsonNamingPolicy.KebabCaseLower.ConvertName(nameof(AbstractSource.AiSummary));
 
+    private static readonly string Withdrawn = JsonNamingPolicy.KebabCaseLower.ConvertName(nameof(PaperState.Withdrawn));
+
     // Kinds of addresses that may hold the paper's own id; code and project pages name other things.
     private static readonly string[] NamingKinds = ["abs", "pdf", "page", "doi"];
 
@@ -40,6 +42,8 @@ internal static class JsonLinesPaper
             Categories = line.Field("categories").Labels(),
             Urls = urls,
             Upvotes = line.Field("upvotes").Count(),
+            Version = line.Field("version").Count(),
+            State = line.Field("state").Text() == Withdrawn ? PaperState.Withdrawn : PaperState.Active,
             NeedsAbstract = true,
         }.ToEntry(where);
     }
