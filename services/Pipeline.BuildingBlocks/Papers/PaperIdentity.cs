@@ -56,7 +56,7 @@ public static partial class PaperIdentity
         }
 
         doi = doi.TrimEnd('.', ',', ';').ToLowerInvariant();
-        return FromArxiv(doi) ?? $"{Doi}{doi}";
+        return doi.EndsWith('/') ? null : FromArxiv(doi) ?? $"{Doi}{doi}";
     }
 
     /// <summary>The surest of a paper's keys: arXiv id, else DOI, else title; among several the first in ordinal order.</summary>

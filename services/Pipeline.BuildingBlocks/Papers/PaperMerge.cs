@@ -33,7 +33,7 @@ public static class PaperMerge
     /// <param name="listed">The paper as listed.</param>
     /// <param name="observation">The listing.</param>
     /// <returns>The paper to store under the best of all keys; the stored instance itself when nothing changes.</returns>
-    public static EnrichedPaper Apply(IReadOnlyList<EnrichedPaper> stored, ParsedPaper listed, Observation observation)
+    public static EnrichedPaper Join(IReadOnlyList<EnrichedPaper> stored, ParsedPaper listed, Observation observation)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(listed);
@@ -54,7 +54,7 @@ public static class PaperMerge
     /// <summary>Merges what a listing says into one stored paper, or into none.</summary>
     /// <returns>The paper to store; <paramref name="stored"/> itself when nothing changes.</returns>
     public static EnrichedPaper Apply(EnrichedPaper? stored, ParsedPaper listed, Observation observation)
-        => Apply(stored is null ? [] : [stored], listed, observation);
+        => Join(stored is null ? [] : [stored], listed, observation);
 
     /// <summary>Merges the word of a listing that a paper is gone.</summary>
     /// <returns>The paper to store; <paramref name="stored"/> itself when that was known, or a later word stands.</returns>

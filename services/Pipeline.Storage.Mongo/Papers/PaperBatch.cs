@@ -26,7 +26,7 @@ internal sealed class PaperBatch
     {
         var candidates = listed.Aliases.SelectMany(IdsOf).Distinct(StringComparer.Ordinal).Select(id => _current[id]).ToList();
         var same = SamePapers.Choose(listed.Aliases, candidates, rewrite => rewrite.Merged.Aliases, rewrite => rewrite.Merged.Id);
-        var merged = PaperMerge.Apply([.. same.Select(rewrite => rewrite.Merged)], listed, observation);
+        var merged = PaperMerge.Join([.. same.Select(rewrite => rewrite.Merged)], listed, observation);
         if (same.Count == 1 && ReferenceEquals(same[0].Merged, merged))
         {
             return merged.Id;

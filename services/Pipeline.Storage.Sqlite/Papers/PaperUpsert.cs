@@ -43,7 +43,7 @@ internal static class PaperUpsert
     private static UpsertOutcome Apply(SqliteSession session, Observation observation, ParsedPaper listed)
     {
         var stored = PaperRow.Find(session, listed);
-        var merged = PaperMerge.Apply([.. stored.Select(row => row.Content)], listed, observation);
+        var merged = PaperMerge.Join([.. stored.Select(row => row.Content)], listed, observation);
         if (stored.Count == 0)
         {
             Insert(session, merged, observation);
