@@ -48,22 +48,23 @@ internal sealed class ListingImport(
                     break;
             }
 
-            if (chunk.Count == options.Value.ChunkSize)
+            if (chunk.Count == options.Value.ChunkSize || gone.Count == options.Value.ChunkSize)
             {
-                await StoreAsync(observation, chunk, tally, bus, cancellationToken);
-                chunk.Clear();
-            }
-
-            if (gone.Count == options.Value.ChunkSize)
-            {
-                await WithdrawAsync(observation, reading.Authority, gone, tally, bus, cancellationToken);
-                gone.Clear();
+                await FlushAsync();
             }
         }
 
-        await StoreAsync(observation, chunk, tally, bus, cancellationToken);
-        await WithdrawAsync(observation, reading.Authority, gone, tally, bus, cancellationToken);
+        await FlushAsync();
         return tally.ToResult(reading.Format, time.GetStoredNow());
+
+        // Papers first: one of them may be among those that are gone.
+        async Task FlushAsync()
+        {
+            await StoreAsync(observation, chunk, tally, bus, cancellationToken);
+            await WithdrawAsync(observation, reading.Authority, gone, tally, bus, cancellationToken);
+            chunk.Clear();
+            gone.Clear();
+        }
     }
 
     private async Task StoreAsync(
