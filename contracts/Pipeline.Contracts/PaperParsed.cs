@@ -10,7 +10,7 @@ public sealed record PaperParsed
     /// <summary>Stable key: <c>arxiv:2409.12345</c>, <c>doi:10.1000/x</c> or <c>title:HASH</c>.</summary>
     public required string PaperId { get; init; }
 
-    /// <summary>Content revision: a hash of the normalised title and abstract, 16 hexadecimal digits.</summary>
+    /// <summary>Content revision: a hash of title and abstract to the letter, 16 hexadecimal digits.</summary>
     public required string Revision { get; init; }
 
     /// <summary>Title as listed, one line; at most 2,000 UTF-16 code units.</summary>

@@ -1,7 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Listings;
-using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Contracts;
 using Pipeline.Parser.Parsing;
@@ -12,7 +11,7 @@ namespace Pipeline.Parser;
 internal sealed class ListingImport(
     IListingArchive archive, IListingStore listings, ListingReader reader, IPaperStore papers, PendingGate gate, IOptions<ParserOptions> options, TimeProvider time)
 {
-    /// <summary>Stores the papers of a listing and publishes those that lack a stage.</summary>
+    /// <summary>Stores the papers of a listing; publishes those that lack a stage, moved to another key, or were withdrawn.</summary>
     /// <remarks>
     /// Reading it again publishes again whatever is still unfinished, which is what a crash in between needs,
     /// and nothing once all of it is enriched.
@@ -30,12 +29,16 @@ internal sealed class ListingImport(
 
         var observation = new Observation(listing.ListingId, listing.SourceId, listing.FetchedAt);
         var chunk = new List<ParsedPaper>(options.Value.ChunkSize);
+        var gone = new List<string>();
         await foreach (var entry in reading.Entries.WithCancellation(cancellationToken))
         {
             switch (entry)
             {
                 case ListingEntry.Listed listed:
                     chunk.Add(listed.Paper);
+                    break;
+                case ListingEntry.Withdrawn withdrawn:
+                    gone.Add(withdrawn.Key);
                     break;
                 case ListingEntry.Rejected rejected:
                     tally.Reject(rejected.Rejection);
@@ -45,15 +48,23 @@ internal sealed class ListingImport(
                     break;
             }
 
-            if (chunk.Count == options.Value.ChunkSize)
+            if (chunk.Count == options.Value.ChunkSize || gone.Count == options.Value.ChunkSize)
             {
-                await StoreAsync(observation, chunk, tally, bus, cancellationToken);
-                chunk.Clear();
+                await FlushAsync();
             }
         }
 
-        await StoreAsync(observation, chunk, tally, bus, cancellationToken);
+        await FlushAsync();
         return tally.ToResult(reading.Format, time.GetStoredNow());
+
+        // Papers first: one of them may be among those that are gone.
+        async Task FlushAsync()
+        {
+            await StoreAsync(observation, chunk, tally, bus, cancellationToken);
+            await WithdrawAsync(observation, reading.Authority, gone, tally, bus, cancellationToken);
+            chunk.Clear();
+            gone.Clear();
+        }
     }
 
     private async Task StoreAsync(
@@ -65,21 +76,29 @@ internal sealed class ListingImport(
         }
 
         await gate.WaitAsync(cancellationToken);
+        var outcomes = await papers.UpsertAsync(await RenewAsync(observation, cancellationToken), chunk, cancellationToken);
+        tally.Count(chunk, outcomes);
+        await bus.PublishOutcomesAsync(observation, outcomes, cancellationToken);
+    }
 
-        // A large listing takes longer than the sweep waits: without this it would be dispatched again while it is read.
+    private async Task WithdrawAsync(
+        Observation observation, SourceAuthority authority, List<string> keys, ListingTally tally, IPublishEndpoint bus, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        var outcomes = await papers.WithdrawAsync(await RenewAsync(observation, cancellationToken), authority, keys, cancellationToken);
+        tally.CountWithdrawn(keys.Count);
+        await bus.PublishOutcomesAsync(observation, outcomes, cancellationToken);
+    }
+
+    // A large listing takes longer than the sweep waits: without this it would be dispatched again while it is read.
+    private async Task<Observation> RenewAsync(Observation observation, CancellationToken cancellationToken)
+    {
         var now = time.GetStoredNow();
         await listings.RenewAsync(observation.ListingId, now, cancellationToken);
-        var outcomes = await papers.UpsertAsync(observation with { StoredAt = now }, chunk, cancellationToken);
-        tally.Count(outcomes);
-
-        await Task.WhenAll(outcomes.Where(outcome => outcome.Pending).Select(outcome => bus.PublishPaperParsedAsync(
-            new PaperParsed
-            {
-                PaperId = outcome.PaperId,
-                Revision = outcome.Revision,
-                Title = outcome.Title,
-                Abstract = outcome.Abstract,
-            },
-            cancellationToken)));
+        return observation with { StoredAt = now };
     }
 }

@@ -11,15 +11,21 @@ internal sealed class ListingTally
     private int _new;
     private int _changed;
     private int _unchanged;
+    private int _withdrawn;
+    private int _joined;
     private int _rejected;
     private string? _reason;
 
-    public void Count(IReadOnlyList<UpsertOutcome> outcomes)
+    public void Count(IReadOnlyList<ParsedPaper> listed, IReadOnlyList<UpsertOutcome> outcomes)
     {
+        _withdrawn += listed.Count(paper => paper.State == PaperState.Withdrawn);
+        _joined += outcomes.SelectMany(outcome => outcome.Joined).Distinct(StringComparer.Ordinal).Count();
         _new += outcomes.Count(o => o.Change == PaperChange.New);
         _changed += outcomes.Count(o => o.Change == PaperChange.Changed);
         _unchanged += outcomes.Count(o => o.Change == PaperChange.Unchanged);
     }
+
+    public void CountWithdrawn(int papers) => _withdrawn += papers;
 
     public void Reject(Rejection rejection)
     {
@@ -41,6 +47,8 @@ internal sealed class ListingTally
         New = _new,
         Changed = _changed,
         Unchanged = _unchanged,
+        Withdrawn = _withdrawn,
+        Joined = _joined,
         Rejected = _rejected,
         Rejections = _rejections,
         Reason = _reason,

@@ -17,6 +17,8 @@ public sealed class NamesTests
         { typeof(ClaimsExtracted), "urn:message:Pipeline.Contracts:ClaimsExtracted", "messages.claims-extracted" },
         { typeof(TopicsClassified), "urn:message:Pipeline.Contracts:TopicsClassified", "messages.topics-classified" },
         { typeof(PaperEnriched), "urn:message:Pipeline.Contracts:PaperEnriched", "messages.paper-enriched" },
+        { typeof(PaperJoined), "urn:message:Pipeline.Contracts:PaperJoined", "messages.paper-joined" },
+        { typeof(PaperWithdrawn), "urn:message:Pipeline.Contracts:PaperWithdrawn", "messages.paper-withdrawn" },
     };
 
     [Theory]

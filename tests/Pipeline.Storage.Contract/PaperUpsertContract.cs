@@ -84,8 +84,8 @@ public abstract class PaperUpsertContract : StoreContract
 
     [Theory]
     [InlineData(-1)]
-    [InlineData(0)]
-    public async Task Upsert_OfAnObservationThatIsNotLater_LeavesTitleAndAbstract(int minutes)
+    [InlineData(-100)]
+    public async Task Upsert_OfAnObservationThatIsEarlier_LeavesTitleAndAbstract(int minutes)
     {
         var newer = await GivenOneAsync(Some.Paper(1), Some.Observation("a", minutes: 0));
 

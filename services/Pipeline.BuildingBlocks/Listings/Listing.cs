@@ -68,6 +68,12 @@ public sealed record ListingResult
     /// <summary>Papers whose title and abstract stayed as they were.</summary>
     public int Unchanged { get; init; }
 
+    /// <summary>Papers it says are withdrawn, whether they were known or not.</summary>
+    public int Withdrawn { get; init; }
+
+    /// <summary>Former keys that it made aliases, by a better key or by showing that two papers are one.</summary>
+    public int Joined { get; init; }
+
     /// <summary>Entries that could not be read, in all.</summary>
     public int Rejected { get; init; }
 

@@ -32,6 +32,20 @@ public static class PublishingExtensions
             context => context.MessageId = DeterministicId.From("paper-parsed", paper.PaperId, paper.Revision),
             cancellationToken);
 
+    /// <summary>Announces that a paper has been withdrawn.</summary>
+    public static Task PublishPaperWithdrawnAsync(this IPublishEndpoint bus, PaperWithdrawn paper, CancellationToken cancellationToken)
+        => bus.Publish(
+            paper,
+            context => context.MessageId = DeterministicId.From("paper-withdrawn", paper.PaperId, paper.ListingId),
+            cancellationToken);
+
+    /// <summary>Announces that a paper's key became an alias.</summary>
+    public static Task PublishPaperJoinedAsync(this IPublishEndpoint bus, PaperJoined paper, CancellationToken cancellationToken)
+        => bus.Publish(
+            paper,
+            context => context.MessageId = DeterministicId.From("paper-joined", paper.PaperId, paper.FormerId),
+            cancellationToken);
+
     /// <summary>Announces stored claims.</summary>
     public static Task PublishClaimsExtractedAsync(this IPublishEndpoint bus, ClaimsExtracted claims, CancellationToken cancellationToken)
         => bus.Publish(

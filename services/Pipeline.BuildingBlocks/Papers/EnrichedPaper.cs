@@ -13,10 +13,10 @@ public sealed record EnrichedPaper
     /// <summary>All keys under which it can be found, <see cref="Id"/> among them, in ordinal order.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
-    /// <summary>Title of the newest observation.</summary>
+    /// <summary>Title, of the observation that <see cref="Provenance"/> names.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Abstract of the newest observation; all spans count in it.</summary>
+    /// <summary>Abstract, of the observation that <see cref="Provenance"/> names; all spans count in it.</summary>
     public required string Abstract { get; init; }
 
     /// <summary>Where the abstract came from.</summary>
@@ -43,10 +43,19 @@ public sealed record EnrichedPaper
     /// <summary>Votes at the last sighting that showed them.</summary>
     public int? Upvotes { get; init; }
 
+    /// <summary>Number of the newest version; null when no source says.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Whether it stands.</summary>
+    public PaperState State { get; init; }
+
+    /// <summary>Where each field came from, surest origin first; empty for a paper stored before origins were kept.</summary>
+    public IReadOnlyList<Provenance> Provenance { get; init; } = [];
+
     /// <summary>Hash of the current title and abstract; see <see cref="PaperText.Revision"/>.</summary>
     public required string Revision { get; init; }
 
-    /// <summary>When the current title and abstract were obtained. Earlier observations do not overwrite them.</summary>
+    /// <summary>When the paper was last obtained.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
 
     /// <summary>When the paper was first obtained.</summary>
@@ -58,8 +67,14 @@ public sealed record EnrichedPaper
     /// <summary>Listing that introduced the paper.</summary>
     public required string FirstListingId { get; init; }
 
-    /// <summary>Listing that gave the current title and abstract.</summary>
+    /// <summary>Listing whose arrival last changed title or abstract.</summary>
     public required string ContentListingId { get; init; }
+
+    /// <summary>Listing whose arrival last changed <see cref="State"/> to withdrawn; null when none did.</summary>
+    public string? WithdrawnBy { get; init; }
+
+    /// <summary>Keys under which it, or a paper joined to it, stood before; newest last, at most <see cref="PaperMerge.MaxJoins"/>.</summary>
+    public IReadOnlyList<PaperJoin> Joins { get; init; } = [];
 
     /// <summary>Counts the Parser's writes; guards them against each other.</summary>
     public required int Sequence { get; init; }
@@ -75,6 +90,16 @@ public sealed record EnrichedPaper
 
     /// <summary>Which revision was last completed, and by whom; null before the first.</summary>
     public Completion? Enriched { get; init; }
+}
+
+/// <summary>A key that became an alias.</summary>
+public sealed record PaperJoin
+{
+    /// <summary>The former key.</summary>
+    public required string FormerId { get; init; }
+
+    /// <summary>The listing that brought the better key, or showed that two papers are one.</summary>
+    public required string ListingId { get; init; }
 }
 
 /// <summary>One appearance of a paper in a listing.</summary>

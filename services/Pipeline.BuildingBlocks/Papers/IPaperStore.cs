@@ -7,9 +7,22 @@ namespace Pipeline.BuildingBlocks.Papers;
 /// </remarks>
 public interface IPaperStore
 {
-    /// <summary>Merges papers of one listing by <see cref="PaperMerge"/>; found again by id or, failing that, by any alias.</summary>
+    /// <summary>
+    /// Merges papers of one listing by <see cref="PaperMerge"/> into those <see cref="SamePapers"/> chooses among all that
+    /// share a key. A paper stands under the best of its keys: it moves when a better one comes, and papers that turn out
+    /// to be one become one, with everything of all. A result of a stage that is on its way to a former key is superseded.
+    /// </summary>
     /// <returns>One outcome a paper, in the order given.</returns>
     Task<IReadOnlyList<UpsertOutcome>> UpsertAsync(Observation observation, IReadOnlyList<ParsedPaper> papers, CancellationToken cancellationToken);
+
+    /// <summary>Marks papers withdrawn that a listing says are gone, as <see cref="PaperMerge.Withdraw"/> decides.</summary>
+    /// <param name="observation">The listing.</param>
+    /// <param name="authority">How close the listing is to the papers' record.</param>
+    /// <param name="keys">Keys or aliases of the papers.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>One outcome a known paper, in the order of the keys; none for a key that no paper has.</returns>
+    Task<IReadOnlyList<UpsertOutcome>> WithdrawAsync(
+        Observation observation, SourceAuthority authority, IReadOnlyList<string> keys, CancellationToken cancellationToken);
 
     /// <summary>Writes claim sections, each only while its paper stands at the section's revision, and completes revisions.</summary>
     /// <returns>One outcome a write, in the order given.</returns>
@@ -54,10 +67,10 @@ public enum PaperChange
     /// <summary>This listing introduced the paper.</summary>
     New,
 
-    /// <summary>This listing gave a known paper its current title and abstract.</summary>
+    /// <summary>This listing changed a known paper's title or abstract to what they are.</summary>
     Changed,
 
-    /// <summary>Title and abstract stayed as they were, or a later observation stands.</summary>
+    /// <summary>Title and abstract stayed as they were, or a surer observation stands.</summary>
     Unchanged,
 }
 
@@ -68,7 +81,40 @@ public enum PaperChange
 /// <param name="Title">Current title.</param>
 /// <param name="Abstract">Current abstract.</param>
 /// <param name="Pending">Whether a stage is missing at the current revision.</param>
-public sealed record UpsertOutcome(string PaperId, PaperChange Change, string Revision, string Title, string Abstract, bool Pending);
+public sealed record UpsertOutcome(string PaperId, PaperChange Change, string Revision, string Title, string Abstract, bool Pending)
+{
+    /// <summary>Former keys of the paper that this listing made aliases; empty when it moved none.</summary>
+    public IReadOnlyList<string> Joined { get; init; } = [];
+
+    /// <summary>Whether it was this listing that withdrew the paper, and it still is.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>What a listing did to a paper, read off the paper as it is stored.</summary>
+    public static UpsertOutcome Of(EnrichedPaper paper, Observation observation)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(observation);
+
+        var change = paper.FirstListingId == observation.ListingId ? PaperChange.New
+            : paper.ContentListingId == observation.ListingId ? PaperChange.Changed
+            : PaperChange.Unchanged;
+        return new(paper.Id, change, paper.Revision, paper.Title, paper.Abstract, paper.Pending)
+        {
+            Joined = [.. paper.Joins.Where(join => join.ListingId == observation.ListingId).Select(join => join.FormerId)],
+            Withdrawn = paper.State == PaperState.Withdrawn && paper.WithdrawnBy == observation.ListingId,
+        };
+    }
+
+    /// <summary>Whether two outcomes say the same, former keys included.</summary>
+    public bool Equals(UpsertOutcome? other)
+        => other is not null
+            && (PaperId, Change, Revision, Title, Abstract, Pending, Withdrawn)
+                == (other.PaperId, other.Change, other.Revision, other.Title, other.Abstract, other.Pending, other.Withdrawn)
+            && Joined.SequenceEqual(other.Joined, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(PaperId, Change, Revision, Pending, Withdrawn);
+}
 
 /// <summary>A section on its way to its paper.</summary>
 /// <param name="PaperId">Key of the paper.</param>

@@ -6,7 +6,14 @@ namespace Pipeline.BuildingBlocks.Papers;
 /// <remarks>Forms of arXiv ids: https://info.arxiv.org/help/arxiv_identifier.html.</remarks>
 public static partial class PaperIdentity
 {
-    /// <summary>Reads an arXiv id in any of its forms: bare, with version, with prefix, or inside an abs, pdf or Hugging Face address.</summary>
+    private const string Arxiv = "arxiv:";
+    private const string Doi = "doi:";
+    private const string Title = "title:";
+
+    // arXiv registers a DOI for each of its papers, made of the id: it is the id in another form.
+    private const string ArxivDoi = "doi:10.48550/arxiv.";
+
+    /// <summary>Reads an arXiv id in any of its forms: bare, with version, with prefix, as arXiv's DOI, or inside an address of arXiv or Hugging Face.</summary>
     /// <returns><c>arxiv:2409.12345</c> or <c>arxiv:math/0611800</c>; null when the text is none.</returns>
     public static string? FromArxiv(string? text)
     {
@@ -28,7 +35,7 @@ public static partial class PaperIdentity
     }
 
     /// <summary>Reads a DOI, bare, with <c>doi:</c>, or as an address.</summary>
-    /// <returns><c>doi:10.1000/x</c> in lower case; null when the text is none.</returns>
+    /// <returns><c>doi:10.1000/x</c> in lower case, the arXiv key for a DOI of arXiv; null when the text is none.</returns>
     public static string? FromDoi(string? text)
     {
         if (text is null)
@@ -37,13 +44,43 @@ public static partial class PaperIdentity
         }
 
         var match = DoiForm.Match(text.Trim());
-        return match.Success ? $"doi:{match.Groups["doi"].Value.ToLowerInvariant()}" : null;
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var doi = match.Groups["doi"].Value;
+        if (match.Groups["address"].Success && doi.Contains('%', StringComparison.Ordinal))
+        {
+            doi = Uri.UnescapeDataString(doi);
+        }
+
+        doi = doi.TrimEnd('.', ',', ';').ToLowerInvariant();
+        return doi.EndsWith('/') ? null : FromArxiv(doi) ?? $"{Doi}{doi}";
     }
+
+    /// <summary>The surest of a paper's keys: arXiv id, else DOI, else title; among several the first in ordinal order.</summary>
+    /// <exception cref="InvalidOperationException">There is no key.</exception>
+    public static string Best(IReadOnlyList<string> aliases)
+        => aliases.Count == 1 ? aliases[0] : aliases.OrderBy(KindOf).ThenBy(key => key, StringComparer.Ordinal).First();
+
+    /// <summary>How sure a key is, smaller is surer: arXiv id, DOI, title, anything else.</summary>
+    internal static int KindOf(string key)
+        => key.StartsWith(Arxiv, StringComparison.Ordinal) ? 0
+            : key.StartsWith(Doi, StringComparison.Ordinal) ? 1
+            : key.StartsWith(Title, StringComparison.Ordinal) ? 2
+            : 3;
 
     /// <summary>The key of a paper known by its title alone.</summary>
     /// <returns><c>title:HASH</c>; null when the title has no letter or digit.</returns>
     public static string? FromTitle(string title)
-        => PaperText.TitleKey(title) is { } key ? $"title:{key}" : null;
+        => PaperText.TitleKey(title) is { } key ? $"{Title}{key}" : null;
+
+    /// <summary>
+    /// Whether a title says which paper it is, so that papers with other keys may meet under it. "Editorial" and
+    /// other short or common titles do not.
+    /// </summary>
+    public static bool Tells(string title) => GenericTitles.Tells(TitleLetters.Of(title));
 
     /// <summary>Reads whatever a person types to name a paper: a key, an arXiv id, a DOI, an address.</summary>
     /// <returns>The key to look up; the trimmed text itself when it is none of these.</returns>
@@ -58,24 +95,34 @@ public static partial class PaperIdentity
     /// has none, two different DOIs, tell papers apart: a title such as "Editorial" does not make them one.
     /// </summary>
     public static bool MayBeSame(IReadOnlyList<string> left, IReadOnlyList<string> right)
-        => Agree(left, right, "arxiv:") ?? Agree(left, right, "doi:") ?? true;
+        => Agree(left, right, Arxiv) ?? Agree(left, right, Doi) ?? true;
 
     // Null when one side has no key of this kind.
     private static bool? Agree(IReadOnlyList<string> left, IReadOnlyList<string> right, string kind)
     {
-        var keys = left.Where(key => key.StartsWith(kind, StringComparison.Ordinal)).ToList();
-        var others = right.Where(key => key.StartsWith(kind, StringComparison.Ordinal)).ToList();
-        return keys.Count == 0 || others.Count == 0 ? null : keys.Intersect(others, StringComparer.Ordinal).Any();
+        var (some, agree) = (false, false);
+        foreach (var key in left.Where(key => Is(key, kind)))
+        {
+            some = true;
+            agree = agree || right.Contains(key);
+        }
+
+        return !some || !right.Any(key => Is(key, kind)) ? null : agree;
     }
 
+    private static bool Is(string key, string kind)
+        => key.StartsWith(kind, StringComparison.Ordinal) && !key.StartsWith(ArxivDoi, StringComparison.Ordinal);
+
     [GeneratedRegex(
-        @"^(?:arxiv:|oai:arxiv\.org:|https?://(?:[a-z]+\.)*arxiv\.org/(?:abs|pdf|html)/|https?://(?:www\.)?huggingface\.co/papers/)?" +
-        @"(?:(?<new>[0-9]{4}\.[0-9]{4,5})|(?<archive>[a-z][a-z-]{1,9})(?:\.[a-z-]{2,})?/(?<number>[0-9]{7}))(?:v[0-9]{1,3})?(?:\.pdf)?/?$",
+        @"^(?:arxiv:\s*|oai:arxiv\.org:|https?://(?:[a-z]+\.)*arxiv\.org/(?:abs|pdf|html|format|ps|e-print|src)/|https?://(?:www\.)?huggingface\.co/papers/" +
+        @"|(?:doi:\s*|info:doi/|(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?10\.48550/arxiv\.)?" +
+        @"(?:(?<new>[0-9]{4}\.[0-9]{4,5})|(?<archive>[a-z][a-z-]{1,9})(?:\.[a-z-]{2,})?/(?<number>[0-9]{7}))(?:v[0-9]{1,3})?(?:\.pdf)?/?" +
+        @"(?:\s*\[[a-z.-]{2,20}\])?(?:[?#]\S*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ArxivForm { get; }
 
     [GeneratedRegex(
-        @"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?<doi>10\.[0-9]{4,9}/[^\s\p{Cc}]+)$",
+        @"^(?:doi:\s*|info:doi/|urn:doi:|(?<address>(?:https?://)?(?:(?:dx|www)\.)?doi\.org/))?(?<doi>10\.[0-9]{4,9}(?:/|%2F)[^\s\p{Cc}]+)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DoiForm { get; }
 }

@@ -10,107 +10,162 @@ public sealed record Observation(string ListingId, string SourceId, DateTimeOffs
     public DateTimeOffset StoredAt { get; init; } = FetchedAt;
 }
 
-/// <summary>Decides what an observation changes about a paper. Pure: both stores apply the same rules.</summary>
+/// <summary>Decides what an observation changes about papers. Pure: both stores apply the same rules.</summary>
+/// <remarks>
+/// What sources say is joined field by field, each field with its origin (see <see cref="FieldOrigin"/>), so the same
+/// observations give the same paper in whatever order and grouping they arrive. Bookkeeping follows arrival:
+/// <see cref="EnrichedPaper.Sequence"/>, <see cref="EnrichedPaper.FirstListingId"/>,
+/// <see cref="EnrichedPaper.ContentListingId"/>, <see cref="EnrichedPaper.WithdrawnBy"/> and <see cref="EnrichedPaper.Joins"/>.
+/// So does the layout of a text: one that differs from the current text in white space alone does not replace it.
+/// </remarks>
 public static class PaperMerge
 {
     /// <summary>Sightings kept per paper; older ones are dropped.</summary>
     public const int MaxSightings = 100;
 
-    /// <summary>
-    /// Merges what a listing says into what is stored. Title and abstract are replaced only by a strictly later
-    /// observation; fields the listing does not give keep their value.
-    /// </summary>
-    /// <param name="stored">The stored paper; null when there is none. Its sections are not looked at.</param>
+    /// <summary>Former keys kept with who made them former; older ones stay as aliases alone.</summary>
+    public const int MaxJoins = 20;
+
+    /// <summary>Merges what a listing says into the stored papers that it is about, which become one.</summary>
+    /// <param name="stored">
+    /// The stored papers, as <see cref="SamePapers.Choose"/> gives them; none when it is new. Of sections only the stamps are looked at.
+    /// </param>
     /// <param name="listed">The paper as listed.</param>
     /// <param name="observation">The listing.</param>
-    /// <returns>The paper to store, its sequence one higher; <paramref name="stored"/> itself when nothing changes.</returns>
-    public static EnrichedPaper Apply(EnrichedPaper? stored, ParsedPaper listed, Observation observation)
+    /// <returns>The paper to store under the best of all keys; the stored instance itself when nothing changes.</returns>
+    public static EnrichedPaper Join(IReadOnlyList<EnrichedPaper> stored, ParsedPaper listed, Observation observation)
     {
+        ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(listed);
         ArgumentNullException.ThrowIfNull(observation);
 
-        var revision = PaperText.Revision(listed.Title, listed.Abstract);
-        if (stored is null)
+        var seen = Create(listed, observation);
+        if (stored.Count == 0)
         {
-            return Create(listed, observation, revision);
+            return seen;
         }
 
-        var later = observation.FetchedAt > stored.ObservedAt;
-        var merged = later ? Overwrite(stored, listed, observation, revision) : Complete(stored, listed);
-        merged = merged with
-        {
-            FirstSeenAt = Earlier(stored.FirstSeenAt, observation.FetchedAt),
-            Aliases = Union(stored.Aliases, listed.Aliases),
-            Sightings = Add(stored.Sightings, SightingOf(listed, observation)),
-        };
-
-        return Same(stored, merged) ? stored : merged with { Sequence = stored.Sequence + 1 };
+        var before = JoinAll(stored, observation);
+        var merged = PaperJoining.Fields(before, seen, rereads: true);
+        merged = merged with { Id = PaperIdentity.Best(merged.Aliases) };
+        return stored.Count == 1 && PaperJoining.Same(stored[0], merged) ? stored[0] : Settle(stored, before, merged, observation);
     }
 
-    private static EnrichedPaper Create(ParsedPaper listed, Observation observation, string revision) => new()
-    {
-        Id = listed.Id,
-        Aliases = listed.Aliases,
-        Title = listed.Title,
-        Abstract = listed.Abstract,
-        AbstractSource = listed.AbstractSource,
-        Authors = listed.Authors,
-        PublishedAt = listed.PublishedAt,
-        UpdatedAt = listed.UpdatedAt,
-        ListedAt = listed.ListedAt,
-        Categories = listed.Categories,
-        Urls = listed.Urls,
-        Upvotes = listed.Upvotes,
-        Revision = revision,
-        ObservedAt = observation.FetchedAt,
-        FirstSeenAt = observation.FetchedAt,
-        Sightings = [SightingOf(listed, observation)],
-        FirstListingId = observation.ListingId,
-        ContentListingId = observation.ListingId,
-        Sequence = 1,
-        Pending = true,
-    };
+    /// <summary>Merges what a listing says into one stored paper, or into none.</summary>
+    /// <returns>The paper to store; <paramref name="stored"/> itself when nothing changes.</returns>
+    public static EnrichedPaper Apply(EnrichedPaper? stored, ParsedPaper listed, Observation observation)
+        => Join(stored is null ? [] : [stored], listed, observation);
 
-    private static EnrichedPaper Overwrite(EnrichedPaper stored, ParsedPaper listed, Observation observation, string revision)
+    /// <summary>Merges the word of a listing that a paper is gone.</summary>
+    /// <returns>The paper to store; <paramref name="stored"/> itself when that was known, or a later word stands.</returns>
+    public static EnrichedPaper Withdraw(EnrichedPaper stored, SourceAuthority authority, Observation observation)
     {
-        var fields = stored with
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(observation);
+
+        var origin = OriginOf(observation, authority, version: null);
+        var said = stored with { Provenance = [new() { Origin = origin, Fields = [FieldNames.Withdrawn] }] };
+        var merged = PaperJoining.Fields(stored, said, rereads: true);
+        return PaperJoining.Same(stored, merged) ? stored : Settle([stored], stored, merged, observation);
+    }
+
+    private static EnrichedPaper Create(ParsedPaper listed, Observation observation)
+    {
+        var paper = new EnrichedPaper
         {
-            Authors = listed.Authors.Count > 0 ? listed.Authors : stored.Authors,
-            PublishedAt = listed.PublishedAt ?? stored.PublishedAt,
-            UpdatedAt = listed.UpdatedAt ?? stored.UpdatedAt,
-            ListedAt = listed.ListedAt ?? stored.ListedAt,
-            Categories = listed.Categories.Count > 0 ? listed.Categories : stored.Categories,
-            Urls = Union(stored.Urls, listed.Urls),
-            Upvotes = listed.Upvotes ?? stored.Upvotes,
+            Id = PaperIdentity.Best(listed.Aliases),
+            Aliases = listed.Aliases,
+            Title = listed.Title,
+            Abstract = listed.Abstract,
+            AbstractSource = listed.AbstractSource,
+            Authors = listed.Authors,
+            PublishedAt = listed.PublishedAt,
+            UpdatedAt = listed.UpdatedAt,
+            ListedAt = listed.ListedAt,
+            Categories = listed.Categories,
+            Urls = listed.Urls,
+            Upvotes = listed.Upvotes,
+            Version = listed.Version,
+            State = listed.State,
+            Revision = PaperText.Revision(listed.Title, listed.Abstract),
             ObservedAt = observation.FetchedAt,
+            FirstSeenAt = observation.FetchedAt,
+            Sightings = [SightingOf(listed, observation)],
+            FirstListingId = observation.ListingId,
+            ContentListingId = observation.ListingId,
+            WithdrawnBy = listed.State == PaperState.Withdrawn ? observation.ListingId : null,
+            Sequence = 1,
+            Pending = true,
         };
-
-        return revision == stored.Revision
-            ? fields
-            : fields with
-            {
-                Title = listed.Title,
-                Abstract = listed.Abstract,
-                AbstractSource = listed.AbstractSource,
-                Revision = revision,
-                ContentListingId = observation.ListingId,
-                Pending = true,
-            };
+        return paper with
+        {
+            Provenance = [new() { Origin = OriginOf(observation, listed.Authority, listed.Version), Fields = FieldNames.Given(paper) }],
+        };
     }
 
-    // An earlier observation only fills what nothing later has said.
-    private static EnrichedPaper Complete(EnrichedPaper stored, ParsedPaper listed) => stored with
+    // In the order of keys, so that the outcome does not depend on how they were read.
+    private static EnrichedPaper JoinAll(IReadOnlyList<EnrichedPaper> stored, Observation observation)
     {
-        Authors = stored.Authors.Count > 0 ? stored.Authors : listed.Authors,
-        PublishedAt = stored.PublishedAt ?? listed.PublishedAt,
-        UpdatedAt = stored.UpdatedAt ?? listed.UpdatedAt,
-        ListedAt = stored.ListedAt ?? listed.ListedAt,
-        Categories = stored.Categories.Count > 0 ? stored.Categories : listed.Categories,
-        Urls = Union(listed.Urls, stored.Urls),
-        Upvotes = stored.Upvotes ?? listed.Upvotes,
-    };
+        if (stored.Count == 1)
+        {
+            return stored[0];
+        }
 
-    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+        var papers = stored.OrderBy(paper => paper.Id, StringComparer.Ordinal).ToList();
+        var joined = papers.Aggregate((left, right) => PaperJoining.Fields(left, right, rereads: false));
+        return joined with
+        {
+            FirstListingId = papers.OrderBy(paper => paper.FirstSeenAt).ThenBy(paper => paper.FirstListingId, StringComparer.Ordinal).First().FirstListingId,
+            ContentListingId = papers.Find(paper => paper.Revision == joined.Revision)?.ContentListingId ?? observation.ListingId,
+            WithdrawnBy = papers.Find(paper => paper.State == joined.State)?.WithdrawnBy,
+            Joins = [.. papers.SelectMany(paper => paper.Joins)],
+            Sequence = papers.Max(paper => paper.Sequence),
+        };
+    }
+
+    private static EnrichedPaper Settle(
+        IReadOnlyList<EnrichedPaper> stored, EnrichedPaper before, EnrichedPaper merged, Observation observation)
+    {
+        var changed = merged.Revision != before.Revision;
+        var sections = stored.Count == 1
+            ? stored[0]
+            : SectionStamps.Richest(merged.Revision, merged.Id, stored, paper => SectionStamps.Of(paper));
+        var settled = merged with
+        {
+            ContentListingId = changed ? observation.ListingId : before.ContentListingId,
+            WithdrawnBy = merged.State == PaperState.Withdrawn && before.State != PaperState.Withdrawn ? observation.ListingId : before.WithdrawnBy,
+            Joins = Joins(stored, before.Joins, merged.Id, observation),
+            Claims = sections.Claims,
+            Topics = sections.Topics,
+            Enriched = sections.Enriched,
+            Sequence = before.Sequence + 1,
+        };
+
+        // Content that went back to what it was before may find its sections still standing.
+        return changed || stored.Count > 1 ? settled with { Pending = !SectionStamps.Of(settled).AreAt(settled.Revision) } : settled;
+    }
+
+    private static IReadOnlyList<PaperJoin> Joins(
+        IReadOnlyList<EnrichedPaper> stored, IReadOnlyList<PaperJoin> known, string id, Observation observation)
+    {
+        var former = stored.Where(paper => paper.Id != id).ToList();
+        return former.Count == 0
+            ? known
+            : [.. known
+                .Concat(former.Select(paper => new PaperJoin { FormerId = paper.Id, ListingId = observation.ListingId }).OrderBy(join => join.FormerId, StringComparer.Ordinal))
+                .Where(join => join.FormerId != id)
+                .DistinctBy(join => join.FormerId, StringComparer.Ordinal)
+                .TakeLast(MaxJoins)];
+    }
+
+    private static FieldOrigin OriginOf(Observation observation, SourceAuthority authority, int? version) => new()
+    {
+        Authority = authority,
+        Version = version,
+        ObservedAt = observation.FetchedAt,
+        ListingId = observation.ListingId,
+        SourceId = observation.SourceId,
+    };
 
     private static Sighting SightingOf(ParsedPaper listed, Observation observation) => new()
     {
@@ -120,35 +175,4 @@ public static class PaperMerge
         Upvotes = listed.Upvotes,
         At = observation.FetchedAt,
     };
-
-    // The first sighting in a listing stands: the same paper twice on one page, or a page read twice, changes nothing.
-    private static IReadOnlyList<Sighting> Add(IReadOnlyList<Sighting> sightings, Sighting sighting)
-        => sightings.Any(s => s.ListingId == sighting.ListingId && s.At >= sighting.At)
-            ? sightings
-            : [.. sightings.Where(s => s.ListingId != sighting.ListingId).Append(sighting)
-                .OrderBy(s => s.At).ThenBy(s => s.ListingId, StringComparer.Ordinal).TakeLast(MaxSightings)];
-
-    private static IReadOnlyList<string> Union(IReadOnlyList<string> left, IReadOnlyList<string> right)
-        => right.All(left.Contains) ? left : [.. left.Union(right).Order(StringComparer.Ordinal)];
-
-    private static SortedDictionary<string, string> Union(
-        IReadOnlyDictionary<string, string> under, IReadOnlyDictionary<string, string> over)
-    {
-        var result = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (kind, address) in under.Concat(over))
-        {
-            result[kind] = address;
-        }
-
-        return result;
-    }
-
-    private static bool Same(EnrichedPaper a, EnrichedPaper b)
-        => a.Aliases.SequenceEqual(b.Aliases)
-            && a.Authors.SequenceEqual(b.Authors)
-            && a.Categories.SequenceEqual(b.Categories)
-            && a.Urls.OrderBy(u => u.Key, StringComparer.Ordinal).SequenceEqual(b.Urls.OrderBy(u => u.Key, StringComparer.Ordinal))
-            && a.Sightings.SequenceEqual(b.Sightings)
-            && (a.Revision, a.ObservedAt, a.FirstSeenAt, a.AbstractSource) == (b.Revision, b.ObservedAt, b.FirstSeenAt, b.AbstractSource)
-            && (a.PublishedAt, a.UpdatedAt, a.ListedAt, a.Upvotes) == (b.PublishedAt, b.UpdatedAt, b.ListedAt, b.Upvotes);
 }

@@ -13,30 +13,29 @@ public static class PaperText
     public const int MaxAbstractLength = 50_000;
 
     /// <summary>
-    /// The content revision: a hash of what enrichment reads. White space is collapsed first, so that a re-wrapped
-    /// abstract is no new revision; everything else counts.
+    /// The content revision: a hash of what enrichment reads, to the letter, because spans count in exactly this text.
+    /// A text that comes re-wrapped is no new revision all the same: it does not replace the stored one, see <see cref="IsReWrapped"/>.
     /// </summary>
     /// <returns>16 lower-case hexadecimal digits of a SHA-256.</returns>
     public static string Revision(string title, string @abstract)
-    {
-        var content = $"{CollapseWhiteSpace(title)}\n{CollapseWhiteSpace(@abstract)}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 8));
-    }
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{@abstract}")).AsSpan(0, 8));
 
-    /// <summary>A key under which spellings of the same title meet: letters and digits only, lower case, Latin letters without accents.</summary>
+    /// <summary>Whether two texts differ in nothing but white space between their words and around them.</summary>
+    public static bool IsReWrapped(string left, string right)
+        => string.Equals(left, right, StringComparison.Ordinal)
+            || string.Equals(CollapseWhiteSpace(left), CollapseWhiteSpace(right), StringComparison.Ordinal);
+
+    /// <summary>
+    /// A key under which spellings of the same title meet: letters and digits only, lower case, Latin letters without
+    /// accents, LaTeX read as what it prints.
+    /// </summary>
     /// <returns>Null when the title has no letter or digit.</returns>
     public static string? TitleKey(string title)
     {
-        ArgumentNullException.ThrowIfNull(title);
-        var letters = new StringBuilder(title.Length);
-        foreach (var rune in title.EnumerateRunes())
-        {
-            letters.AppendPlain(rune);
-        }
-
+        var letters = TitleLetters.Of(title);
         return letters.Length == 0
             ? null
-            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters.ToString())).AsSpan(0, 12));
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters)).AsSpan(0, 12));
     }
 
     /// <summary>Turns every run of white space into one space and trims the ends.</summary>

@@ -75,7 +75,7 @@ public sealed class ListingReader
     }
 
     private static ListingReading Read(IListingFormat format, ListingContent content)
-        => ListingReading.Opened(format.Name, ListingSequence.RankAsync(format.Authority, token => ReadAsync(format, content, token)));
+        => ListingReading.Opened(format.Name, format.Authority, ListingSequence.RankAsync(format.Authority, token => ReadAsync(format, content, token)));
 
     // Where the content was cut short, that is the reason, whatever the format makes of its end.
     private static async IAsyncEnumerable<ListingEntry> ReadAsync(

@@ -30,6 +30,14 @@ internal sealed record PaperLine
 
     public required int? Upvotes { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required int? Version { get; init; }
+
+    public required PaperState State { get; init; }
+
+    /// <summary>Which fields came from which observation.</summary>
+    public required IReadOnlyList<Provenance> Provenance { get; init; }
+
     public required string Revision { get; init; }
 
     public required DateTimeOffset FirstSeenAt { get; init; }
@@ -76,6 +84,9 @@ internal sealed record PaperLine
             Categories = paper.Categories,
             Urls = paper.Urls,
             Upvotes = paper.Upvotes,
+            Version = paper.Version,
+            State = paper.State,
+            Provenance = paper.Provenance,
             Revision = paper.Revision,
             FirstSeenAt = paper.FirstSeenAt,
             Pending = paper.Pending,

@@ -24,6 +24,7 @@ internal static class PaperPage
 
         WriteClaims(screen, claims);
         WriteTopics(screen, paper);
+        WriteProvenance(screen, paper);
     }
 
     private static IEnumerable<string> Facts(EnrichedPaper paper)
@@ -37,6 +38,16 @@ internal static class PaperPage
         if (paper.PublishedAt is { } published)
         {
             yield return published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        if (paper.Version is { } version)
+        {
+            yield return $"version {version}";
+        }
+
+        if (paper.State == PaperState.Withdrawn)
+        {
+            yield return "WITHDRAWN";
         }
 
         if (paper.Upvotes is { } votes)
@@ -85,6 +96,19 @@ internal static class PaperPage
         {
             var words = string.Join(", ", topic.Evidence.Select(e => e.Text).Distinct(StringComparer.OrdinalIgnoreCase));
             screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {topic.Id}  {topic.Score:0.00}  {Screen.Safe(words)}"));
+        }
+    }
+
+    private static void WriteProvenance(Screen screen, EnrichedPaper paper)
+    {
+        screen.WriteLine();
+        screen.WriteMarkup($"[bold]Sources[/] {paper.Sightings.Select(sighting => sighting.SourceId).Distinct(StringComparer.Ordinal).Count()}");
+        foreach (var group in paper.Provenance)
+        {
+            var authority = JsonNamingPolicy.KebabCaseLower.ConvertName(group.Origin.Authority.ToString());
+            screen.WriteLine(Screen.Safe(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {group.Origin.SourceId} ({authority}, {group.Origin.ObservedAt:yyyy-MM-dd}): {string.Join(", ", group.Fields)}")));
         }
     }
 

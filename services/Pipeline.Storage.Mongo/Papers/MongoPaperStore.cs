@@ -16,6 +16,10 @@ internal sealed class MongoPaperStore(MongoCollections collections) : IPaperStor
         Observation observation, IReadOnlyList<ParsedPaper> papers, CancellationToken cancellationToken)
         => _upserts.UpsertAsync(observation, papers, cancellationToken);
 
+    public Task<IReadOnlyList<UpsertOutcome>> WithdrawAsync(
+        Observation observation, SourceAuthority authority, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        => _upserts.WithdrawAsync(observation, authority, keys, cancellationToken);
+
     public Task<IReadOnlyList<SectionOutcome>> SaveClaimsAsync(
         IReadOnlyList<SectionWrite<ClaimsSection>> writes, CancellationToken cancellationToken)
         => _claims.SaveAsync(writes, cancellationToken);

@@ -5,74 +5,99 @@ namespace Pipeline.Storage.Mongo.Papers;
 /// <summary>The papers one call is about, merged in memory one after another as if each had been stored at once.</summary>
 internal sealed class PaperBatch
 {
-    private readonly Dictionary<string, EnrichedPaper> _stored = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, EnrichedPaper> _current = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _idByAlias = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, PaperRewrite> _current = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _idsByAlias = new(StringComparer.Ordinal);
+
+    // Where a key of the batch went when its paper moved on.
+    private readonly Dictionary<string, string> _moved = new(StringComparer.Ordinal);
 
     /// <param name="stored">Every stored paper that any key of the batch leads to.</param>
     public PaperBatch(IEnumerable<EnrichedPaper> stored)
     {
         foreach (var paper in stored)
         {
-            _stored[paper.Id] = paper;
-            Keep(paper);
+            Keep(new(paper, [paper]));
         }
     }
 
     /// <summary>Merges one listed paper.</summary>
-    /// <returns>Key of the paper it was merged into.</returns>
+    /// <returns>Key of the paper it was merged into; later merges may move it, which <see cref="Get"/> follows.</returns>
     public string Merge(ParsedPaper listed, Observation observation)
     {
-        var before = Find(listed);
-        var merged = PaperMerge.Apply(before, listed, observation);
-        Keep(before is null || before.Revision == merged.Revision ? merged : merged with { Pending = LacksASection(merged) });
+        var candidates = listed.Aliases.SelectMany(IdsOf).Distinct(StringComparer.Ordinal).Select(id => _current[id]).ToList();
+        var same = SamePapers.Choose(listed.Aliases, candidates, rewrite => rewrite.Merged.Aliases, rewrite => rewrite.Merged.Id);
+        var merged = PaperMerge.Join([.. same.Select(rewrite => rewrite.Merged)], listed, observation);
+        if (same.Count == 1 && ReferenceEquals(same[0].Merged, merged))
+        {
+            return merged.Id;
+        }
+
+        foreach (var rewrite in same)
+        {
+            Forget(rewrite.Merged, merged.Id);
+        }
+
+        Keep(new(merged, [.. same.SelectMany(rewrite => rewrite.Sources)]));
         return merged.Id;
     }
 
+    /// <summary>Marks a paper withdrawn.</summary>
+    /// <returns>Key of the paper; null when no paper has that key.</returns>
+    public string? Withdraw(string key, SourceAuthority authority, Observation observation)
+    {
+        var id = IdsOf(key).Order(StringComparer.Ordinal).MinBy(id => id != key);
+        if (id is not null)
+        {
+            var rewrite = _current[id];
+            _current[id] = rewrite with { Merged = PaperMerge.Withdraw(rewrite.Merged, authority, observation) };
+        }
+
+        return id;
+    }
+
     /// <summary>A paper as it stands after all merges.</summary>
-    public EnrichedPaper Get(string id) => _current[id];
+    public EnrichedPaper Get(string id)
+    {
+        while (_moved.TryGetValue(id, out var next))
+        {
+            id = next;
+        }
+
+        return _current[id].Merged;
+    }
 
     /// <summary>What differs from the store, in the order of keys: writers that overlap meet in the same order.</summary>
-    public IEnumerable<(EnrichedPaper? Stored, EnrichedPaper Merged)> Changes()
+    public IEnumerable<PaperRewrite> Changes()
+        => _current.Values.Where(rewrite => rewrite.Sources.Count != 1 || !ReferenceEquals(rewrite.Sources[0], rewrite.Merged));
+
+    private List<string> IdsOf(string alias) => _idsByAlias.TryGetValue(alias, out var ids) ? ids : [];
+
+    private void Keep(PaperRewrite rewrite)
     {
-        foreach (var (id, merged) in _current)
+        _moved.Remove(rewrite.Merged.Id);
+        _current[rewrite.Merged.Id] = rewrite;
+        foreach (var alias in rewrite.Merged.Aliases)
         {
-            var stored = _stored.GetValueOrDefault(id);
-            if (!ReferenceEquals(stored, merged))
+            if (!_idsByAlias.TryGetValue(alias, out var ids))
             {
-                yield return (stored, merged);
+                _idsByAlias.Add(alias, ids = new(1));
             }
+
+            ids.Add(rewrite.Merged.Id);
         }
     }
 
-    // Content that went back to what it was before may find its sections still standing.
-    private static bool LacksASection(EnrichedPaper paper)
-        => paper.Claims?.Revision != paper.Revision || paper.Topics?.Revision != paper.Revision;
-
-    // Aliases come in ordinal order, which is also from the surest key to the least sure one: arXiv, DOI, title.
-    private EnrichedPaper? Find(ParsedPaper listed)
+    private void Forget(EnrichedPaper paper, string next)
     {
-        if (_current.TryGetValue(listed.Id, out var paper))
-        {
-            return paper;
-        }
-
-        return listed.Aliases
-            .Where(_idByAlias.ContainsKey)
-            .Select(alias => _current[_idByAlias[alias]])
-            .FirstOrDefault(known => PaperIdentity.MayBeSame(known.Aliases, listed.Aliases));
-    }
-
-    // Several papers may share an alias: the one with the smallest key answers to it.
-    private void Keep(EnrichedPaper paper)
-    {
-        _current[paper.Id] = paper;
+        _current.Remove(paper.Id);
         foreach (var alias in paper.Aliases)
         {
-            if (!_idByAlias.TryGetValue(alias, out var id) || string.CompareOrdinal(paper.Id, id) < 0)
-            {
-                _idByAlias[alias] = paper.Id;
-            }
+            _idsByAlias[alias].Remove(paper.Id);
+        }
+
+        if (paper.Id != next)
+        {
+            _moved[paper.Id] = next;
         }
     }
 }

@@ -7,11 +7,54 @@ namespace Pipeline.Storage.Mongo.Papers;
 /// <summary>The Parser's part of a paper as writes: an insert, or an update guarded by the sequence that was read.</summary>
 internal static class PaperDocument
 {
-    public static WriteModel<BsonDocument> Write(EnrichedPaper? stored, EnrichedPaper merged, Observation observation)
-        => stored is null
-            ? new InsertOneModel<BsonDocument>(merged.ToBsonDocument()
-                .Merge(Waiting(merged, observation), overwriteExistingElements: true).Add("writes", 1))
-            : new UpdateOneModel<BsonDocument>(Guard(stored, merged), PaperFields.Write(Difference(stored, merged, observation)));
+    private static readonly string[] Sections = [Stage.ClaimsField, Stage.TopicsField, "enriched"];
+
+    /// <param name="rewrite">What becomes of the paper.</param>
+    /// <param name="joined">The stored documents of a join, whole, by key; null when nothing is joined.</param>
+    /// <param name="observation">The listing.</param>
+    public static WriteModel<BsonDocument> Write(PaperRewrite rewrite, IReadOnlyDictionary<string, BsonDocument>? joined, Observation observation)
+    {
+        if (joined is not null && rewrite.IsJoin)
+        {
+            return Join(rewrite, joined, observation);
+        }
+
+        return rewrite.Stored is { } stored
+            ? new UpdateOneModel<BsonDocument>(Guard(stored, rewrite.Merged), PaperFields.Write(Difference(stored, rewrite.Merged, observation)))
+            : new InsertOneModel<BsonDocument>(Whole(rewrite.Merged, observation));
+    }
+
+    /// <summary>Removes a paper that stands under another key now, unless somebody has written it since it was read.</summary>
+    public static WriteModel<BsonDocument> Delete(BsonDocument former) => new DeleteOneModel<BsonDocument>(GuardOf(former));
+
+    // The sections come as raw documents: they were read to be moved, not to be understood.
+    private static WriteModel<BsonDocument> Join(PaperRewrite rewrite, IReadOnlyDictionary<string, BsonDocument> joined, Observation observation)
+    {
+        var merged = rewrite.Merged;
+        var source = SectionStamps.Richest(merged.Revision, merged.Id, rewrite.Sources, SectionStamps.Of);
+        var document = Whole(merged, observation);
+        foreach (var section in Sections)
+        {
+            document.Remove(section);
+            if (joined[source.Id].TryGetValue(section, out var value))
+            {
+                document.Add(section, value);
+            }
+        }
+
+        document["pending"] = !SectionStamps.Of(source).AreAt(merged.Revision);
+        if (rewrite.Stored is null)
+        {
+            return new InsertOneModel<BsonDocument>(document);
+        }
+
+        document.Remove("_id");
+        document.Remove("writes");
+        return new UpdateOneModel<BsonDocument>(GuardOf(joined[merged.Id]), PaperFields.Write(document));
+    }
+
+    private static BsonDocument GuardOf(BsonDocument read)
+        => new() { { "_id", read["_id"] }, { "sequence", read["sequence"] }, { "writes", read["writes"] } };
 
     // Stages do not count in the sequence. What lets a new revision count as complete must still stand when it is written.
     private static BsonDocument Guard(EnrichedPaper stored, EnrichedPaper merged)
@@ -21,6 +64,9 @@ internal static class PaperDocument
             ? guard
             : guard.AddRange(new BsonDocument { { "claims.revision", merged.Revision }, { "topics.revision", merged.Revision } });
     }
+
+    private static BsonDocument Whole(EnrichedPaper paper, Observation observation)
+        => paper.ToBsonDocument().Merge(Waiting(paper, observation), overwriteExistingElements: true).Add("writes", 1);
 
     private static BsonDocument Difference(EnrichedPaper stored, EnrichedPaper merged, Observation observation)
     {

@@ -5,68 +5,81 @@ using Pipeline.BuildingBlocks.Papers;
 namespace Pipeline.Storage.Mongo.Papers;
 
 /// <summary>Merges listed papers into the stored ones: read, merge in memory, write back what nobody else has written since.</summary>
+/// <remarks>
+/// Papers that become one are written under their best key first and removed under the others after; a crash in between
+/// leaves both, and the next call that meets either finishes it. Two writers may store one paper under two keys at the
+/// same moment: each looks again after it has added a key, so at least the later one sees both and joins them.
+/// </remarks>
 internal sealed class PaperUpserts(IMongoCollection<BsonDocument> papers)
 {
     // Merging again what is already merged changes nothing, so a round repeats the whole batch and writes only the rest.
     private const int MaxRounds = 100;
+
+    private readonly PaperBulk _bulk = new(papers);
 
     public async Task<IReadOnlyList<UpsertOutcome>> UpsertAsync(
         Observation observation, IReadOnlyList<ParsedPaper> listed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(observation);
         ArgumentNullException.ThrowIfNull(listed);
-        if (listed.Count == 0)
+        return await MergeAsync(
+            observation,
+            [.. listed.SelectMany(paper => paper.Aliases).Distinct(StringComparer.Ordinal)],
+            batch => [.. listed.Select(paper => batch.Merge(paper, observation))],
+            cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<UpsertOutcome>> WithdrawAsync(
+        Observation observation, SourceAuthority authority, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        ArgumentNullException.ThrowIfNull(keys);
+        return await MergeAsync(
+            observation,
+            keys,
+            batch => [.. keys.Select(key => batch.Withdraw(key, authority, observation)).OfType<string>()],
+            cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<UpsertOutcome>> MergeAsync(
+        Observation observation, IReadOnlyList<string> keys, Func<PaperBatch, List<string>> merge, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
         {
             return [];
         }
 
         for (var round = 0; round < MaxRounds; round++)
         {
-            var batch = new PaperBatch(await ReadAsync(listed, cancellationToken));
-            var ids = listed.Select(paper => batch.Merge(paper, observation)).ToList();
-            var writes = batch.Changes().Select(change => PaperDocument.Write(change.Stored, change.Merged, observation)).ToList();
-            if (await AppliesAsync(writes, cancellationToken))
+            var batch = new PaperBatch(await ReadAsync(keys, cancellationToken));
+            var ids = merge(batch);
+            if (await SettlesAsync([.. batch.Changes()], observation, cancellationToken))
             {
-                return [.. ids.Select(id => Outcome(batch.Get(id), observation))];
+                return [.. ids.Select(id => UpsertOutcome.Of(batch.Get(id), observation))];
             }
         }
 
         throw new MongoException($"Other writers changed the papers of listing {observation.ListingId} {MaxRounds} times in a row.");
     }
 
-    private async Task<List<EnrichedPaper>> ReadAsync(IReadOnlyList<ParsedPaper> listed, CancellationToken cancellationToken)
-    {
-        var keys = listed.SelectMany(paper => paper.Aliases.Append(paper.Id)).Distinct(StringComparer.Ordinal);
-        return await papers.Find(PaperFields.AnyOf("aliases", keys))
+    private async Task<List<EnrichedPaper>> ReadAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        => await papers.Find(PaperFields.AnyOf("aliases", keys))
             .Project<EnrichedPaper>(PaperFields.WithoutAnalyses)
             .ToListAsync(cancellationToken);
-    }
 
-    private async Task<bool> AppliesAsync(List<WriteModel<BsonDocument>> writes, CancellationToken cancellationToken)
+    // False when somebody else wrote in between, or stored a paper of the same key meanwhile.
+    private async Task<bool> SettlesAsync(IReadOnlyList<PaperRewrite> changes, Observation observation, CancellationToken cancellationToken)
     {
-        if (writes.Count == 0)
-        {
-            return true;
-        }
-
-        try
-        {
-            var result = await papers.BulkWriteAsync(writes, new BulkWriteOptions { IsOrdered = false }, cancellationToken);
-            return result.InsertedCount + result.MatchedCount == writes.Count;
-        }
-        catch (MongoBulkWriteException<BsonDocument> e) when (e.WriteConcernError is null && e.WriteErrors.All(WriteErrors.IsConflict))
+        var joins = changes.Where(change => change.IsJoin).ToList();
+        var joined = joins.Count == 0 ? null : await _bulk.ReadJoinedAsync(joins, cancellationToken);
+        if (joins.Count > 0 && joined is null)
         {
             return false;
         }
-    }
 
-    private static UpsertOutcome Outcome(EnrichedPaper paper, Observation observation) => new(
-        paper.Id,
-        paper.FirstListingId == observation.ListingId ? PaperChange.New
-            : paper.ContentListingId == observation.ListingId ? PaperChange.Changed
-            : PaperChange.Unchanged,
-        paper.Revision,
-        paper.Title,
-        paper.Abstract,
-        paper.Pending);
+        return await _bulk.AppliesAsync([.. changes.Select(change => PaperDocument.Write(change, joined, observation))], cancellationToken)
+            && await _bulk.AppliesAsync(
+                [.. joins.SelectMany(join => join.Former).Select(former => PaperDocument.Delete(joined![former.Id]))], cancellationToken)
+            && !await _bulk.MeetOthersAsync([.. changes.Where(change => change.HasNewKeys)], cancellationToken);
+    }
 }

@@ -3,26 +3,78 @@ using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.Storage.Sqlite.Papers;
 
-/// <summary>Merges one listed paper into the tables. Runs inside a write.</summary>
+/// <summary>Merges listed papers into the tables. Runs inside a write.</summary>
 internal static class PaperUpsert
 {
-    public static UpsertOutcome Apply(SqliteSession session, Observation observation, ParsedPaper listed)
+    /// <summary>Merges papers one after another.</summary>
+    /// <returns>Where each stands after all of them, in the order given.</returns>
+    public static IReadOnlyList<UpsertOutcome> ApplyAll(
+        SqliteSession session, Observation observation, IReadOnlyList<ParsedPaper> listed, CancellationToken cancellationToken)
+    {
+        var ids = new List<string>(listed.Count);
+        var last = new Dictionary<string, UpsertOutcome>(StringComparer.Ordinal);
+        var moved = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var paper in listed)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var outcome = Apply(session, observation, paper);
+            ids.Add(outcome.PaperId);
+            last[outcome.PaperId] = outcome;
+            moved.Remove(outcome.PaperId);
+            foreach (var former in outcome.Joined)
+            {
+                moved[former] = outcome.PaperId;
+            }
+        }
+
+        return [.. ids.Select(id => last[Follow(moved, id)])];
+    }
+
+    private static string Follow(Dictionary<string, string> moved, string id)
+    {
+        while (moved.TryGetValue(id, out var next))
+        {
+            id = next;
+        }
+
+        return id;
+    }
+
+    private static UpsertOutcome Apply(SqliteSession session, Observation observation, ParsedPaper listed)
     {
         var stored = PaperRow.Find(session, listed);
-        var merged = PaperMerge.Apply(stored?.Content, listed, observation);
-        if (stored is null)
+        var merged = PaperMerge.Join([.. stored.Select(row => row.Content)], listed, observation);
+        if (stored.Count == 0)
         {
             Insert(session, merged, observation);
-            return Outcome(merged, observation, pending: true);
+            return UpsertOutcome.Of(merged, observation);
         }
 
-        var sectionsStand = stored.ClaimsRevision == merged.Revision && stored.TopicsRevision == merged.Revision;
+        var kept = SectionStamps.Richest(merged.Revision, merged.Id, stored, row => row.Stamps);
+        foreach (var other in stored.Where(row => row.Pk != kept.Pk))
+        {
+            PaperRemoval.Into(session, kept.Pk, other.Pk);
+        }
+
+        return Save(session, kept, merged, observation);
+    }
+
+    /// <summary>Marks a paper withdrawn.</summary>
+    /// <returns>Null when no paper has that key.</returns>
+    public static UpsertOutcome? Withdraw(SqliteSession session, Observation observation, SourceAuthority authority, string key)
+        => PaperRow.Find(session, key) is { } stored
+            ? Save(session, stored, PaperMerge.Withdraw(stored.Content, authority, observation), observation)
+            : null;
+
+    private static UpsertOutcome Save(SqliteSession session, PaperRow stored, EnrichedPaper merged, Observation observation)
+    {
+        var pending = !stored.Stamps.AreAt(merged.Revision);
         if (!ReferenceEquals(merged, stored.Content))
         {
-            Update(session, stored, merged, observation, pending: !sectionsStand);
+            Update(session, stored, merged, observation, pending);
         }
 
-        return Outcome(merged, observation, pending: !sectionsStand);
+        return UpsertOutcome.Of(merged with { Pending = pending }, observation);
     }
 
     private static void Insert(SqliteSession session, EnrichedPaper paper, Observation observation)
@@ -34,17 +86,22 @@ internal static class PaperUpsert
             paper.Id, paper.Revision, paper.ObservedAt.ToUnixTimeMilliseconds(), observation.StoredAt.ToUnixTimeMilliseconds());
         session.Run("INSERT INTO contents (paper, json) VALUES (?1, ?2)", pk, JsonSerializer.Serialize(paper, PaperJson.Options));
         SaveAliases(session, pk, [paper.Id, .. paper.Aliases]);
-        SaveSighting(session, pk, paper, observation);
+        SaveSightings(session, pk, paper.Sightings);
         session.Run("INSERT INTO paper_words (rowid, words) VALUES (?1, ?2)", pk, TextWords.Row(paper.Title, paper.Abstract));
     }
 
     private static void Update(SqliteSession session, PaperRow stored, EnrichedPaper paper, Observation observation, bool pending)
     {
         session.Run("UPDATE contents SET json = ?2 WHERE paper = ?1", stored.Pk, JsonSerializer.Serialize(paper, PaperJson.Options));
-        SaveSighting(session, stored.Pk, paper, observation);
+        SaveSightings(session, stored.Pk, paper.Sightings.Except(stored.Content.Sightings));
         if (paper.Aliases.Count != stored.Content.Aliases.Count)
         {
             SaveAliases(session, stored.Pk, paper.Aliases);
+        }
+
+        if (paper.Id != stored.Content.Id)
+        {
+            session.Run("UPDATE papers SET id = ?2 WHERE pk = ?1", stored.Pk, paper.Id);
         }
 
         if (paper.Revision != stored.Content.Revision)
@@ -70,9 +127,9 @@ internal static class PaperUpsert
         }
     }
 
-    private static void SaveSighting(SqliteSession session, long pk, EnrichedPaper paper, Observation observation)
+    private static void SaveSightings(SqliteSession session, long pk, IEnumerable<Sighting> sightings)
     {
-        if (paper.Sightings.FirstOrDefault(s => s.ListingId == observation.ListingId) is { } sighting)
+        foreach (var sighting in sightings)
         {
             session.Run(
                 """
@@ -81,13 +138,5 @@ internal static class PaperUpsert
                 """,
                 sighting.ListingId, pk, (long)sighting.Rank);
         }
-    }
-
-    private static UpsertOutcome Outcome(EnrichedPaper paper, Observation observation, bool pending)
-    {
-        var change = paper.FirstListingId == observation.ListingId ? PaperChange.New
-            : paper.ContentListingId == observation.ListingId ? PaperChange.Changed
-            : PaperChange.Unchanged;
-        return new(paper.Id, change, paper.Revision, paper.Title, paper.Abstract, pending);
     }
 }

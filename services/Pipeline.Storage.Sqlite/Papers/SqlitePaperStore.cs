@@ -9,9 +9,18 @@ internal sealed class SqlitePaperStore(SqliteDatabase database) : IPaperStore
     // Papers read at once while streaming: a slow reader of the stream then holds no connection.
     private const int PageSize = 100;
 
-    public Task<IReadOnlyList<UpsertOutcome>> UpsertAsync(
+    public async Task<IReadOnlyList<UpsertOutcome>> UpsertAsync(
         Observation observation, IReadOnlyList<ParsedPaper> papers, CancellationToken cancellationToken)
-        => EachAsync(papers, (session, paper) => PaperUpsert.Apply(session, observation, paper), cancellationToken);
+        => papers.Count == 0
+            ? []
+            : await database.WriteAsync(session => PaperUpsert.ApplyAll(session, observation, papers, cancellationToken), cancellationToken);
+
+    public async Task<IReadOnlyList<UpsertOutcome>> WithdrawAsync(
+        Observation observation, SourceAuthority authority, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var outcomes = await EachAsync(keys, (session, key) => PaperUpsert.Withdraw(session, observation, authority, key), cancellationToken);
+        return [.. outcomes.OfType<UpsertOutcome>()];
+    }
 
     public Task<IReadOnlyList<SectionOutcome>> SaveClaimsAsync(
         IReadOnlyList<SectionWrite<ClaimsSection>> writes, CancellationToken cancellationToken)

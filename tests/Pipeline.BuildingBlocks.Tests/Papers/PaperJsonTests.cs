@@ -76,8 +76,38 @@ public sealed class PaperJsonTests
     [Fact]
     public void ParsedPaper_KeepsItsNullsAndHidesItsRank()
         => AssertJson(
-            """{"id":"arxiv:2601.00001","aliases":["arxiv:2601.00001"],"title":"Größe < 1 & \"q\"","abstract":"An abstract.","abstractSource":"ai-summary","authors":[],"publishedAt":null,"updatedAt":null,"listedAt":null,"categories":[],"urls":{},"upvotes":null}""",
+            """{"id":"arxiv:2601.00001","aliases":["arxiv:2601.00001"],"title":"Größe < 1 & \"q\"","abstract":"An abstract.","abstractSource":"ai-summary","authors":[],"publishedAt":null,"updatedAt":null,"listedAt":null,"categories":[],"urls":{},"upvotes":null,"state":"active","authority":"capture"}""",
             Some.Paper(title: "Größe < 1 & \"q\"") with { AbstractSource = AbstractSource.AiSummary });
+
+    [Fact]
+    public void ParsedPaper_WithVersionStateAndAuthority_SaysThem()
+        => AssertJson(
+            """{"id":"arxiv:2601.00001","aliases":["arxiv:2601.00001"],"title":"A title","abstract":"An abstract.","abstractSource":"listing","authors":[],"publishedAt":null,"updatedAt":null,"listedAt":null,"categories":[],"urls":{},"upvotes":null,"version":2,"state":"withdrawn","authority":"record"}""",
+            Some.Paper() with { Version = 2, State = PaperState.Withdrawn, Authority = SourceAuthority.Record });
+
+    [Fact]
+    public void Provenance_NamesAnObservationAndItsFields()
+        => AssertJson(
+            """{"origin":{"authority":"announcement","version":3,"observedAt":"2026-01-15T12:00:00+00:00","listingId":"a","sourceId":"s"},"fields":["active","title"]}""",
+            new Provenance
+            {
+                Origin = new() { Authority = SourceAuthority.Announcement, Version = 3, ObservedAt = Some.Noon, ListingId = "a", SourceId = "s" },
+                Fields = ["active", "title"],
+            });
+
+    [Fact]
+    public void EnrichedPaper_OfAnEarlierRelease_ReadsWithoutOrigins()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(PaperMerge.Apply(null, Some.Paper(), Some.Observation()), PaperJson.Options))!.AsObject();
+        foreach (var added in new[] { "version", "state", "provenance", "withdrawnBy", "joins" })
+        {
+            Assert.True(json.Remove(added));
+        }
+
+        var paper = json.Deserialize<EnrichedPaper>(PaperJson.Options)!;
+
+        Assert.Equal((0, 0, PaperState.Active), (paper.Provenance.Count, paper.Joins.Count, paper.State));
+    }
 
     [Fact]
     public void Numbers_InQuotes_AreRefused()

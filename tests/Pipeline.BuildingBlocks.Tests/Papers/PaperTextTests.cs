@@ -12,8 +12,18 @@ public sealed class PaperTextTests
     [InlineData("A  title of\nsome length", Abstract)]
     [InlineData(" A title of some\u00A0length\t", Abstract)]
     [InlineData(Title, "We propose a\r\n  method. It\u2003reaches 91.5 %.\n")]
-    public void Revision_OfReWrappedText_StaysTheSame(string title, string @abstract)
-        => Assert.Equal(PaperText.Revision(Title, Abstract), PaperText.Revision(title, @abstract));
+    public void Revision_OfReWrappedText_IsAnother_ButTheTextIsKnownAsReWrapped(string title, string @abstract)
+    {
+        Assert.NotEqual(PaperText.Revision(Title, Abstract), PaperText.Revision(title, @abstract));
+        Assert.True(PaperText.IsReWrapped(Title, title));
+        Assert.True(PaperText.IsReWrapped(Abstract, @abstract));
+    }
+
+    [Theory]
+    [InlineData("one two", "onetwo")]
+    [InlineData("one two", "one, two")]
+    [InlineData("one two", "One two")]
+    public void IsReWrapped_OfOtherWords_IsFalse(string left, string right) => Assert.False(PaperText.IsReWrapped(left, right));
 
     [Theory]
     [InlineData("a title of some length", Abstract)]
@@ -43,6 +53,17 @@ public sealed class PaperTextTests
     [InlineData("«Ünïcödé» — “quotes”", "Unicode quotes")]
     [InlineData("ΣΟΦΊΑ", "σοφία")]
     [InlineData("a\uD800b", "ab")]
+    [InlineData(@"On the Poincar{\'e} Conjecture", "On the Poincaré Conjecture")]
+    [InlineData(@"Erd\H{o}s and Ko\v{s}ice, \c{C}a va", "Erdős and Košice, Ça va")]
+    [InlineData(@"Schr{\""o}dinger and M{\o}ller", "Schrödinger and Møller")]
+    [InlineData(@"\textit{Deep} \textbf{Learning} of \emph{Things}", "Deep Learning of Things")]
+    [InlineData(@"Learning with $\alpha$-divergence", "Learning with α-divergence")]
+    [InlineData(@"$\Omega(\log n)$ bounds", "Ω(log n) bounds")]
+    [InlineData(@"$\mathcal{O}(n)$ attention", "O(n) attention")]
+    [InlineData(@"Bounds for $n \times m$ boards", "Bounds for n × m boards")]
+    [InlineData(@"Semi--supervised~learning", "Semi-supervised learning")]
+    [InlineData(@"A \\ B", "A B")]
+    [InlineData(@"Typesetting in \LaTeX{}", "Typesetting in LaTeX")]
     public void TitleKey_OfSpellingsOfOneTitle_IsTheSame(string left, string right)
         => Assert.Equal(PaperText.TitleKey(left), PaperText.TitleKey(right));
 
@@ -50,6 +71,8 @@ public sealed class PaperTextTests
     [InlineData("Attention is all you need", "Attention is all we need")]
     [InlineData("GPT-2", "GPT-3")]
     [InlineData("机器学习", "机器翻译")]
+    [InlineData(@"The $\alpha$ decay", @"The $\beta$ decay")]
+    [InlineData(@"Using \tool", @"Using \toolbox")]
     public void TitleKey_OfOtherTitles_IsAnother(string left, string right)
         => Assert.NotEqual(PaperText.TitleKey(left), PaperText.TitleKey(right));
 

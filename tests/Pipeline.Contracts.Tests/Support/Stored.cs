@@ -12,6 +12,13 @@ internal static class Stored
     public static IReadOnlyList<WireSample> Samples { get; } =
     [
         new WireSample<FetchSource>(1, new FetchSource { RunId = new Guid("7d7f4d6e-90b0-4f0e-8c58-0d7f3f1b9d01"), SourceId = "inbox" }),
+        new WireSample<FetchSource>(2, new FetchSource
+        {
+            RunId = new Guid("7d7f4d6e-90b0-4f0e-8c58-0d7f3f1b9d01"),
+            SourceId = "inbox",
+            From = new DateOnly(2026, 11, 20),
+            To = new DateOnly(2026, 11, 22),
+        }),
         new WireSample<ListingFetched>(1, new ListingFetched
         {
             ListingId = "inbox/listing.txt@9f86d081",
@@ -49,6 +56,13 @@ internal static class Stored
             Revision = Revision,
             ClaimsVersion = "cues/1",
             TopicsVersion = "terms/1+arxiv/1",
+        }),
+        new WireSample<PaperJoined>(1, new PaperJoined { PaperId = PaperId, FormerId = "title:0123456789abcdef01234567" }),
+        new WireSample<PaperWithdrawn>(1, new PaperWithdrawn
+        {
+            PaperId = PaperId,
+            ListingId = "inbox/listing.txt@9f86d081",
+            ObservedAt = FetchedAt,
         }),
     ];
 }

@@ -17,6 +17,12 @@ internal sealed class FakePaperStore : IPaperStore
     /// <summary>How many papers wait in all, when a test decides it; null counts them.</summary>
     public Func<long>? Waiting { get; set; }
 
+    /// <summary>Which papers were withdrawn together, each time, and by what authority.</summary>
+    public List<(SourceAuthority Authority, IReadOnlyList<string> Keys)> Withdrawals { get; } = [];
+
+    /// <summary>Former keys of the papers that come next: whatever is stored has moved there, when a test decides it.</summary>
+    public IReadOnlyList<string> Joined { get; set; } = [];
+
     /// <summary>Plays the enrichment stages: the paper is complete.</summary>
     public void Enrich(string title) => _papers.Single(paper => paper.Listed.Title == title).Pending = false;
 
@@ -24,6 +30,14 @@ internal sealed class FakePaperStore : IPaperStore
     {
         _chunks.Add(papers.Count);
         return Task.FromResult<IReadOnlyList<UpsertOutcome>>([.. papers.Select(paper => Upsert(observation.ListingId, paper))]);
+    }
+
+    public Task<IReadOnlyList<UpsertOutcome>> WithdrawAsync(
+        Observation observation, SourceAuthority authority, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        Withdrawals.Add((authority, [.. keys]));
+        return Task.FromResult<IReadOnlyList<UpsertOutcome>>(
+            [.. _papers.Where(paper => keys.Contains(paper.Listed.Id)).Select(paper => Upsert(observation.ListingId, paper.Listed) with { Withdrawn = true })]);
     }
 
     public Task<long> CountPendingAsync(string? listingId, CancellationToken cancellationToken)
@@ -65,7 +79,11 @@ internal sealed class FakePaperStore : IPaperStore
         var change = stored.FirstListingId == listingId ? PaperChange.New
             : stored.ContentListingId == listingId ? PaperChange.Changed
             : PaperChange.Unchanged;
-        return new(listed.Id, change, stored.Revision, stored.Listed.Title, stored.Listed.Abstract, stored.Pending);
+        return new(listed.Id, change, stored.Revision, stored.Listed.Title, stored.Listed.Abstract, stored.Pending)
+        {
+            Joined = Joined,
+            Withdrawn = listed.State == PaperState.Withdrawn,
+        };
     }
 
     private sealed class Stored(string firstListingId, ParsedPaper listed)

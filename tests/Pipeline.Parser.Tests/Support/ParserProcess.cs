@@ -6,6 +6,7 @@ using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Contracts;
+using Pipeline.Parser.Parsing;
 
 namespace Pipeline.Parser.Tests.Support;
 
@@ -15,13 +16,13 @@ internal sealed class ParserProcess : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly IBusControl _bus;
 
-    private ParserProcess((string Key, string Value)[] settings)
+    private ParserProcess((string Key, string Value)[] settings, ListingReader? reader = null)
     {
         var values = settings
             .Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))
             .Append(new("Retry:Limit", "1"))
             .Append(new("Retry:Delay", "00:00:00.010"));
-        _provider = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
             .AddSingleton<TimeProvider>(Time)
@@ -29,8 +30,13 @@ internal sealed class ParserProcess : IAsyncDisposable
             .AddSingleton<IListingStore>(Listings)
             .AddSingleton<IPaperStore>(Papers)
             .AddParser()
-            .AddInMemoryMessaging(bus => bus.AddParserConsumers())
-            .BuildServiceProvider(validateScopes: true);
+            .AddInMemoryMessaging(bus => bus.AddParserConsumers());
+        if (reader is not null)
+        {
+            services.AddSingleton(reader);
+        }
+
+        _provider = services.BuildServiceProvider(validateScopes: true);
         _bus = _provider.GetRequiredService<IBusControl>();
         _bus.ConnectPublishObserver(Published);
     }
@@ -48,9 +54,14 @@ internal sealed class ParserProcess : IAsyncDisposable
     /// <summary>Titles of the papers announced so far, in ordinal order.</summary>
     public IEnumerable<string> Announced => Published.Of<PaperParsed>().Select(paper => paper.Title).Order(StringComparer.Ordinal);
 
-    public static async Task<ParserProcess> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<ParserProcess> StartAsync(params (string Key, string Value)[] settings) => StartAsync(new ParserProcess(settings));
+
+    /// <summary>Starts a parser that reads every listing as the reader says.</summary>
+    public static Task<ParserProcess> StartAsync(ListingReader reader, params (string Key, string Value)[] settings)
+        => StartAsync(new ParserProcess(settings, reader));
+
+    private static async Task<ParserProcess> StartAsync(ParserProcess process)
     {
-        var process = new ParserProcess(settings);
         await process._bus.StartAsync(TestContext.Current.CancellationToken);
         return process;
     }

@@ -20,6 +20,26 @@ public sealed class MongoConcurrentUpsertTests : ConcurrentUpsertContract
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
 
+public sealed class MongoJoinTests : JoinContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoConcurrentJoinTests : ConcurrentJoinContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoOrderTests : OrderContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoWithdrawalTests : WithdrawalContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
 public sealed class MongoSectionTests : SectionContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();

@@ -9,19 +9,51 @@ public sealed class PaperBatchTests
     private static readonly Observation Later = Some.Observation("later", minutes: 5);
 
     [Fact]
-    public void Merge_OfAPaperWhoseKeyIsStored_DoesNotGoByAliases()
+    public void Merge_OfAPaperThatConnectsTwo_JoinsThemUnderTheBestKey()
     {
-        var batch = new PaperBatch([Stored("arxiv:1", "doi:10.1/x"), Stored("doi:10.1/x")]);
+        var batch = new PaperBatch([Stored("doi:10.1/x"), Stored("title:a")]);
 
-        Assert.Equal("doi:10.1/x", batch.Merge(Listed("doi:10.1/x", "arxiv:1"), Later));
+        Assert.Equal("arxiv:1", batch.Merge(Listed("arxiv:1", "doi:10.1/x", "title:a"), Later));
+
+        var change = Assert.Single(batch.Changes());
+        Assert.Null(change.Stored);
+        Assert.Equal(["doi:10.1/x", "title:a"], change.Former.Select(paper => paper.Id).Order(StringComparer.Ordinal));
+        Assert.Equal((true, true), (change.IsJoin, change.HasNewKeys));
     }
 
     [Fact]
-    public void Merge_OfAPaperKnownByTwoAliases_GoesByTheSurerOne()
+    public void Merge_OfAPaperWithANewKey_HasNewKeysButIsNoJoin()
     {
-        var batch = new PaperBatch([Stored("title:a"), Stored("doi:10.1/x")]);
+        var batch = new PaperBatch([Stored("arxiv:1")]);
 
-        Assert.Equal("doi:10.1/x", batch.Merge(Listed("arxiv:1", "doi:10.1/x", "title:a"), Later));
+        batch.Merge(Listed("arxiv:1", "doi:10.1/x"), Later);
+
+        var change = Assert.Single(batch.Changes());
+        Assert.Equal((false, true), (change.IsJoin, change.HasNewKeys));
+    }
+
+    [Fact]
+    public void Merge_OfAKnownPaper_HasNoNewKeys()
+    {
+        var batch = new PaperBatch([Stored("arxiv:1", "title:a")]);
+
+        batch.Merge(Listed("arxiv:1"), Later);
+
+        var change = Assert.Single(batch.Changes());
+        Assert.Equal((false, false), (change.IsJoin, change.HasNewKeys));
+        Assert.Same(change.Sources[0], change.Stored);
+    }
+
+    [Fact]
+    public void Get_OfAKeyThatALaterPaperOfTheBatchMoved_FollowsIt()
+    {
+        var batch = new PaperBatch([]);
+        var first = batch.Merge(Listed("title:a"), Later);
+        batch.Merge(Listed("doi:10.1/x", "title:a"), Later);
+        batch.Merge(Listed("arxiv:1", "doi:10.1/x"), Later);
+
+        Assert.Equal(("title:a", "arxiv:1"), (first, batch.Get(first).Id));
+        Assert.Equal("arxiv:1", Assert.Single(batch.Changes()).Merged.Id);
     }
 
     [Fact]

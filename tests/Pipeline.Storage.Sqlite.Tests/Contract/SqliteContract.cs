@@ -20,6 +20,26 @@ public sealed class SqliteConcurrentUpsertTests : ConcurrentUpsertContract
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
 
+public sealed class SqliteJoinTests : JoinContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteConcurrentJoinTests : ConcurrentJoinContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteOrderTests : OrderContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteWithdrawalTests : WithdrawalContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
 public sealed class SqliteSectionTests : SectionContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();

@@ -4,54 +4,37 @@ using Pipeline.BuildingBlocks.Papers;
 namespace Pipeline.Parser.Parsing.Papers;
 
 /// <summary>The keys of one paper.</summary>
-/// <param name="Best">arXiv id, else DOI, else a title key the listing gives, else the key of its title.</param>
+/// <param name="Best">The surest of them; see <see cref="PaperIdentity.Best"/>.</param>
 /// <param name="All">Every key, also the one of its title under which other sources meet; in ordinal order.</param>
 internal sealed record PaperKeys(string Best, IReadOnlyList<string> All)
 {
     private const int MaxNames = 100;
-    private const string ArxivDoi = "doi:10.48550/arxiv.";
     private const string TitlePrefix = "title:";
     private const int TitleHashLength = 24;
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Reads the keys out of whatever may hold one.</summary>
+    /// <remarks>A paper has one arXiv id, so of several the first counts. A title that says little is no key beside others.</remarks>
     /// <returns>Null when neither the names nor the title give any.</returns>
     public static PaperKeys? Of(IEnumerable<string?> names, string title)
     {
-        var given = names.Take(MaxNames).SelectMany(KeysIn).ToList();
-        var best = given.Find(key => key.StartsWith("arxiv:", StringComparison.Ordinal))
-            ?? given.Find(key => key.StartsWith("doi:", StringComparison.Ordinal))
-            ?? given.FirstOrDefault()
-            ?? PaperIdentity.FromTitle(title);
+        var given = names.Take(MaxNames).Select(KeyIn).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var arxiv = given.Find(IsArxiv);
+        given.RemoveAll(key => IsArxiv(key) && key != arxiv);
+        if (PaperIdentity.FromTitle(title) is { } byTitle && (given.Count == 0 || PaperIdentity.Tells(title)) && !given.Contains(byTitle))
+        {
+            given.Add(byTitle);
+        }
 
-        return best is null
-            ? null
-            : new PaperKeys(best, [.. given.Append(best).Append(PaperIdentity.FromTitle(title) ?? best)
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        given.Sort(StringComparer.Ordinal);
+        return given.Count == 0 ? null : new PaperKeys(PaperIdentity.Best(given), given);
     }
 
-    private static IEnumerable<string> KeysIn(string? name)
-    {
-        if (PaperIdentity.FromArxiv(name) is { } arxiv)
-        {
-            yield return arxiv;
-        }
-        else if (PaperIdentity.FromDoi(name) is { } doi)
-        {
-            yield return doi;
+    private static bool IsArxiv(string key) => key.StartsWith("arxiv:", StringComparison.Ordinal);
 
-            // arXiv registers a DOI for each of its papers, made of the id.
-            if (doi.StartsWith(ArxivDoi, StringComparison.Ordinal) && PaperIdentity.FromArxiv(doi[ArxivDoi.Length..]) is { } registered)
-            {
-                yield return registered;
-            }
-        }
-        else if (IsTitleKey(name))
-        {
-            yield return name!;
-        }
-    }
+    private static string? KeyIn(string? name)
+        => PaperIdentity.FromArxiv(name) ?? PaperIdentity.FromDoi(name) ?? (IsTitleKey(name) ? name : null);
 
     private static bool IsTitleKey(string? name)
         => name is not null

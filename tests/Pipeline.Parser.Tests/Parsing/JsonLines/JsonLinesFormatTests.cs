@@ -22,6 +22,9 @@ public sealed class JsonLinesFormatTests
         Categories = ["cs.DS", "cs.LG"],
         Urls = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["abs"] = "https://arxiv.org/abs/2409.90001", ["code"] = "https://example.org/c" },
         Upvotes = 12,
+        Version = 3,
+        State = PaperState.Withdrawn,
+        Authority = SourceAuthority.Index,
     };
 
     [Fact]
@@ -33,6 +36,28 @@ public sealed class JsonLinesFormatTests
 
         Assert.Equal(line, JsonSerializer.Serialize(paper, PaperJson.Options));
     }
+
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("0", null)]
+    [InlineData("-1", null)]
+    [InlineData("\"v2\"", null)]
+    [InlineData("null", null)]
+    public async Task Version_BelowOneOrNoNumber_CountsAsNotGiven(string version, int? expected)
+        => Assert.Equal(expected, (await ReadListing.FromAsync($$"""{"title":"T 1","abstract":"A","version":{{version}}}""")).Papers.Single().Version);
+
+    [Theory]
+    [InlineData("withdrawn", PaperState.Withdrawn)]
+    [InlineData("active", PaperState.Active)]
+    [InlineData("gone", PaperState.Active)]
+    public async Task State_OtherThanWithdrawn_IsActive(string state, PaperState expected)
+        => Assert.Equal(expected, (await ReadListing.FromAsync($$"""{"title":"T 1","abstract":"A","state":"{{state}}"}""")).Papers.Single().State);
+
+    [Fact]
+    public async Task Authority_OfALine_IsThatOfTheFormat_WhateverTheLineSays()
+        => Assert.Equal(
+            SourceAuthority.Index,
+            (await ReadListing.FromAsync("""{"title":"T 1","abstract":"A","authority":"record"}""")).Papers.Single().Authority);
 
     [Theory]
     [InlineData("""{"title":"T 1","summary":"S"}""", "S")]

@@ -49,4 +49,26 @@ public sealed class PaperKeysTests
     [InlineData("none", null)]
     public void Keys_OfATitleWithoutLetters_NeedAnId(string name, string? best)
         => Assert.Equal(best, PaperKeys.Of([name], "???")?.Best);
+
+    [Theory]
+    [InlineData("Editorial")]
+    [InlineData("Table of Contents")]
+    [InlineData("A short one")]
+    public void Title_ThatSaysLittle_IsNoKeyBesideOthers(string title)
+    {
+        Assert.Equal(["doi:10.1000/x"], PaperKeys.Of(["10.1000/x"], title)!.All);
+        Assert.Equal([PaperIdentity.FromTitle(title)!], PaperKeys.Of([], title)!.All);
+    }
+
+    [Fact]
+    public void ArxivId_GivenAsItsDoiToo_IsOneKey()
+        => Assert.Equal(
+            new[] { "arxiv:2409.12345", TitleKey },
+            PaperKeys.Of(["https://doi.org/10.48550/arXiv.2409.12345", "2409.12345v2"], "Sorting Wet Paper")!.All);
+
+    [Fact]
+    public void ArxivIds_OfOtherPapers_AreNoKeys()
+        => Assert.Equal(
+            new[] { "arxiv:2409.12345", "doi:10.1000/x", TitleKey },
+            PaperKeys.Of(["2409.12345", "10.1000/x", "2301.00001"], "Sorting Wet Paper")!.All);
 }
