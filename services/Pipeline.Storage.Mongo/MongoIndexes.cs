@@ -29,6 +29,18 @@ internal static class MongoIndexes
         Index("unparsedBySweep", new() { { "state", 1 }, { "sweepAt", 1 } }, new("state", "fetched")),
     ];
 
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> DayAnswers { get; } =
+    [
+        Index("byDay", new() { { "sourceId", 1 }, { "day", 1 } }),
+    ];
+
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> FetchRuns { get; } =
+    [
+        Index("openByDueTime", new() { { "state", 1 }, { "dueAt", 1 } }),
+        Index("latest", new() { { "createdAt", -1 }, { "_id", 1 } }),
+        Index("latestOfSource", new() { { "sourceId", 1 }, { "createdAt", -1 }, { "_id", 1 } }),
+    ];
+
     private static CreateIndexModel<BsonDocument> Index(string name, BsonDocument keys, BsonDocument? onlyWhere = null)
         => new(keys, new CreateIndexOptions<BsonDocument> { Name = name, PartialFilterExpression = onlyWhere });
 }

@@ -22,6 +22,8 @@ public sealed class MongoSetupTests
             (withSearches ? [.. always, "byTopic", "byWord", "newest"] : always).Order(StringComparer.Ordinal),
             await IndexesAsync(store, "papers"));
         Assert.Equal(["_id_", "latestOfSource", "unparsedBySweep"], await IndexesAsync(store, "listings"));
+        Assert.Equal(["_id_", "byDay"], await IndexesAsync(store, "dayAnswers"));
+        Assert.Equal(["_id_", "latest", "latestOfSource", "openByDueTime"], await IndexesAsync(store, "fetchRuns"));
     }
 
     [Fact]

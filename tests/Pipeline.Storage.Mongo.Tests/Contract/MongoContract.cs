@@ -60,6 +60,31 @@ public sealed class MongoQueryStreamTests : QueryStreamContract
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
 
+public sealed class MongoSourceTests : SourceContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoFetchRunTests : FetchRunContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoBackfillTests : BackfillContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoHostBudgetTests : HostBudgetContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoFetchCacheTests : FetchCacheContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
 /// <summary>Searches find the same with indexes as without.</summary>
 public sealed class MongoIndexedQueryTests : QueryContract
 {
