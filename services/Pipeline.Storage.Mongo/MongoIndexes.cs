@@ -1,5 +1,6 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Pipeline.Storage.Mongo.Listings;
 using Pipeline.Storage.Mongo.Papers;
 
 namespace Pipeline.Storage.Mongo;
@@ -26,6 +27,7 @@ internal static class MongoIndexes
     public static IReadOnlyList<CreateIndexModel<BsonDocument>> Listings { get; } =
     [
         Index("latestOfSource", new() { { "sourceId", 1 }, { "fetchedAt", -1 } }),
+        Index("oldest", MongoListingQuery.OldestFirst),
         Index("unparsedBySweep", new() { { "state", 1 }, { "sweepAt", 1 } }, new("state", "fetched")),
     ];
 

@@ -1,6 +1,6 @@
 namespace Pipeline.Storage.Sqlite.Sources;
 
-/// <summary>Tables of sources and their fetches; part of schema version 2.</summary>
+/// <summary>Tables of sources and their fetches, and the order of listings: what schema version 2 adds.</summary>
 internal static class SourceTables
 {
     // Times are milliseconds since 1970; those of `hosts` are ticks, because a turn must not begin a part of a
@@ -47,5 +47,6 @@ internal static class SourceTables
             json TEXT NOT NULL,
             PRIMARY KEY (source_id, address)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX listings_by_age ON listings (fetched_at, id);
         """;
 }

@@ -50,6 +50,11 @@ public sealed class MongoListingTests : ListingContract
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
 
+public sealed class MongoListingQueryTests : ListingQueryContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
 public sealed class MongoArchiveTests : ArchiveContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();

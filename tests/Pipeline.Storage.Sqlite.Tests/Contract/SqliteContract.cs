@@ -55,6 +55,11 @@ public sealed class SqliteListingTests : ListingContract
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
 
+public sealed class SqliteListingQueryTests : ListingQueryContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
 public sealed class SqliteArchiveTests : ArchiveContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
