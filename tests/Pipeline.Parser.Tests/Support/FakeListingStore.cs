@@ -13,6 +13,12 @@ internal sealed class FakeListingStore : IListingStore
 
     public Listing this[string id] => _listings[id];
 
+    /// <summary>Results written.</summary>
+    public int Results { get; private set; }
+
+    /// <summary>Puts a listing in the place of one, as an earlier parser may have left it.</summary>
+    public void Tamper(string id, Func<ListingResult, ListingResult> change) => _listings[id] = _listings[id] with { Result = change(_listings[id].Result!) };
+
     public Task SaveFetchedAsync(Listing listing, CancellationToken cancellationToken)
     {
         _listings[listing.Id] = listing;
@@ -24,6 +30,7 @@ internal sealed class FakeListingStore : IListingStore
         if (_listings.TryGetValue(id, out var stored) && stored.FetchedAt == fetchedAt)
         {
             _listings[id] = stored with { State = state, Result = result };
+            Results++;
         }
 
         return Task.CompletedTask;
