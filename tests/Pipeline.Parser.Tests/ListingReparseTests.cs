@@ -108,6 +108,22 @@ public sealed class ListingReparseTests
     }
 
     [Fact]
+    public async Task Run_ThatWasStoppedBetweenTwoListings_GoesOnWhenStartedAgain_AndChangesNothingTwice()
+    {
+        await using var parser = await ReparseProcess.StartAsync();
+        await parser.GivenAsync("a", 0, [ReparseProcess.Paper(1)]);
+        await parser.GivenAsync("b", 1, [ReparseProcess.Paper(2)]);
+        parser.Format.Reads("a", ReparseProcess.Paper(1), ReparseProcess.Paper(3));
+        parser.Format.Reads("b", ReparseProcess.Paper(2), ReparseProcess.Paper(4));
+
+        Assert.Equal(ReparseEnd.Changed, (await parser.RunFirstAsync()).End);
+        var writes = parser.Papers.Writes;
+
+        Assert.Equal([ReparseEnd.Unchanged, ReparseEnd.Changed], (await parser.RunAsync()).Select(listing => listing.End));
+        Assert.Equal(writes + 1, parser.Papers.Writes);
+    }
+
+    [Fact]
     public async Task Preview_SaysTheSame_AndWritesNothing()
     {
         await using var parser = await ReparseProcess.StartAsync();

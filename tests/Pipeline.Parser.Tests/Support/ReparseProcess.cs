@@ -98,6 +98,9 @@ internal sealed class ReparseProcess : IAsyncDisposable
 
     public ValueTask<List<ReparsedListing>> RunAsync(ListingQuery? query = null) => Reparse.RunAsync(query ?? new(), _bus, Token).ToListAsync(Token);
 
+    /// <summary>Stops after the first listing.</summary>
+    public ValueTask<ReparsedListing> RunFirstAsync() => Reparse.RunAsync(new(), _bus, Token).FirstAsync(Token);
+
     public ValueTask<List<ReparsedListing>> PreviewAsync() => Reparse.PreviewAsync(new(), Token).ToListAsync(Token);
 
     public async ValueTask DisposeAsync()
