@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using MassTransit;
-using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Contracts;
@@ -21,7 +20,6 @@ public sealed class ListingReparse
     private readonly IPaperStore _papers;
     private readonly ListingReader _reader;
     private readonly ListingImport _import;
-    private readonly ParserOptions _options;
     private readonly TimeProvider _time;
 
     internal ListingReparse(
@@ -30,11 +28,10 @@ public sealed class ListingReparse
         IPaperStore papers,
         ListingReader reader,
         ListingImport import,
-        IOptions<ParserOptions> options,
         TimeProvider time)
     {
         (_archive, _listings, _papers, _reader) = (archive, listings, papers, reader);
-        (_import, _options, _time) = (import, options.Value, time);
+        (_import, _time) = (import, time);
     }
 
     /// <summary>Compares without writing.</summary>
@@ -86,16 +83,14 @@ public sealed class ListingReparse
             comparison.BreakOff(refusal);
         }
 
-        await foreach (var chunk in reading.Entries.Chunk(_options.ChunkSize).WithCancellation(cancellationToken))
+        await using var stored = new StoredPapers(_papers, listing, cancellationToken);
+        await foreach (var entry in reading.Entries.WithCancellation(cancellationToken))
         {
-            var papers = chunk.OfType<ListingEntry.Listed>().Select(entry => entry.Paper).ToList();
-            var stored = await Task.WhenAll(papers.Select(paper => FindAsync(paper, cancellationToken)));
-            foreach (var (paper, known) in papers.Zip(stored))
+            if (entry is ListingEntry.Listed(var paper))
             {
-                comparison.Take(known, paper);
+                comparison.Take(await stored.FindAsync(paper), paper);
             }
-
-            foreach (var entry in chunk.Where(entry => entry is not ListingEntry.Listed))
+            else
             {
                 comparison.Take(entry);
             }
@@ -110,20 +105,6 @@ public sealed class ListingReparse
         }
 
         return comparison.Sum(reading.Format, _time.GetStoredNow());
-    }
-
-    // As the store finds it: one that merely shares a title is another.
-    private async Task<EnrichedPaper?> FindAsync(ParsedPaper listed, CancellationToken cancellationToken)
-    {
-        foreach (var key in listed.Aliases.Prepend(listed.Id).Distinct(StringComparer.Ordinal))
-        {
-            if (await _papers.FindAsync(key, cancellationToken) is { } stored && PaperIdentity.MayBeSame(stored.Aliases, listed.Aliases))
-            {
-                return stored;
-            }
-        }
-
-        return null;
     }
 
     private async Task<ReparsedListing> StoreAsync(

@@ -1,6 +1,5 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
@@ -24,7 +23,6 @@ public static class ParserStage
                 provider.GetRequiredService<IPaperStore>(),
                 provider.GetRequiredService<ListingReader>(),
                 provider.GetRequiredService<ListingImport>(),
-                provider.GetRequiredService<IOptions<ParserOptions>>(),
                 provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Adds the parser's consumer.</summary>

@@ -10,6 +10,9 @@ internal sealed class MergingPaperStore : IPaperStore
     /// <summary>Writes that changed a paper.</summary>
     public int Writes { get; private set; }
 
+    /// <summary>Papers looked up one by one.</summary>
+    public int Finds { get; private set; }
+
     public EnrichedPaper this[string id] => _papers.Single(paper => paper.Id == id);
 
     /// <summary>Puts a paper in the place of one, as if something else had been written once.</summary>
@@ -26,10 +29,16 @@ internal sealed class MergingPaperStore : IPaperStore
         => Task.FromResult<IReadOnlyList<UpsertOutcome>>([.. papers.Select(paper => Upsert(observation, paper))]);
 
     public Task<EnrichedPaper?> FindAsync(string key, CancellationToken cancellationToken)
-        => Task.FromResult(_papers.Find(paper => paper.Aliases.Contains(key)));
+    {
+        Finds++;
+        return Task.FromResult(_papers.Find(paper => paper.Aliases.Contains(key)));
+    }
 
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken)
-        => _papers.Where(paper => paper.Sightings.Any(sighting => sighting.ListingId == query.ListingId)).ToList().ToAsyncEnumerable();
+        => _papers
+            .Where(paper => paper.Sightings.Any(sighting => sighting.ListingId == query.ListingId))
+            .OrderBy(paper => paper.Sightings.First(sighting => sighting.ListingId == query.ListingId).Rank)
+            .ToList().ToAsyncEnumerable();
 
     public Task<long> CountPendingAsync(string? listingId, CancellationToken cancellationToken) => Task.FromResult(0L);
 
