@@ -36,6 +36,10 @@ internal sealed class ListingTally
         }
     }
 
+    /// <summary>A listing that gave no paper for a reason was refused as a whole.</summary>
+    public static ListingState StateOf(ListingResult result)
+        => result is { Papers: 0, Reason: not null } ? ListingState.Rejected : ListingState.Parsed;
+
     public void BreakOff(string reason) => _reason = reason;
 
     public ListingResult ToResult(string? format, DateTimeOffset parsedAt) => new()

@@ -22,9 +22,7 @@ internal sealed class ParseListingConsumer(
         }
 
         var result = await import.RunAsync(listing, context, context.CancellationToken);
-        var state = result is { Papers: 0, Reason: not null } ? ListingState.Rejected : ListingState.Parsed;
-
-        await listings.SaveResultAsync(listing.ListingId, listing.FetchedAt, state, result, context.CancellationToken);
+        await listings.SaveResultAsync(listing.ListingId, listing.FetchedAt, ListingTally.StateOf(result), result, context.CancellationToken);
         await PublishAsync(context, result);
         if (result.Reason is { } reason)
         {

@@ -1,6 +1,8 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Listings;
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Parser.Parsing;
 
 namespace Pipeline.Parser;
@@ -14,7 +16,14 @@ public static class ParserStage
             .AddValidatedOptions<ParserOptions, ParserOptionsValidator>(ParserOptions.Section)
             .AddSingleton<ListingReader>()
             .AddSingleton<PendingGate>()
-            .AddSingleton<ListingImport>();
+            .AddSingleton<ListingImport>()
+            .AddSingleton(provider => new ListingReparse(
+                provider.GetRequiredService<IListingArchive>(),
+                provider.GetRequiredService<IListingStore>(),
+                provider.GetRequiredService<IPaperStore>(),
+                provider.GetRequiredService<ListingReader>(),
+                provider.GetRequiredService<ListingImport>(),
+                provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Adds the parser's consumer.</summary>
     public static void AddParserConsumers(this IBusRegistrationConfigurator bus)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Standalone.Hosting;
 using Pipeline.Standalone.Ingestion;
@@ -50,19 +49,7 @@ internal static class IngestCommand
         }
         finally
         {
-            await StopAsync(host, patience.Token);
-        }
-    }
-
-    private static async Task StopAsync(IHost host, CancellationToken patience)
-    {
-        try
-        {
-            await host.StopAsync(patience).WaitAsync(patience);
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
-        {
-            // What is still in hand is unfinished in the store, and dispatched again next time.
+            await host.StopPatientlyAsync(patience.Token);
         }
     }
 }

@@ -10,6 +10,7 @@ using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Scheduler;
 using Pipeline.Standalone.Ingestion;
+using Pipeline.Standalone.Reparsing;
 using Pipeline.Storage.Mongo;
 using Pipeline.Storage.Sqlite;
 using Pipeline.TopicClassifier;
@@ -28,6 +29,14 @@ internal static class PipelineHost
         return await PrepareAsync(builder.Build(), cancellationToken);
     }
 
+    /// <summary>A host with the store and the parser, without a bus: it reads listings and announces nothing.</summary>
+    public static async Task<IHost> CreateParserAsync(GlobalSettings settings, CancellationToken cancellationToken)
+    {
+        var builder = CreateBuilder(settings, out _);
+        builder.Services.AddParser().AddSingleton<ReparseRun>();
+        return await PrepareAsync(builder.Build(), cancellationToken);
+    }
+
     /// <summary>
     /// A host with store and bus. With <c>Broker:Address</c> set, the stages are left to the separate workers;
     /// without it they run in this process.
@@ -37,6 +46,7 @@ internal static class PipelineHost
         var builder = CreateBuilder(settings, out var deployment);
         var services = builder.Services;
         services.AddSingleton<FaultLog>().AddSingleton<IngestRun>().AddFetcher();
+        services.AddSingleton<EnrichmentWait>().AddSingleton<ReparseRun>().AddParser();
 
         if (deployment.Workers)
         {
@@ -45,7 +55,7 @@ internal static class PipelineHost
         }
         else
         {
-            services.AddParser().AddClaimExtractor().AddTopicClassifier().AddScheduler();
+            services.AddClaimExtractor().AddTopicClassifier().AddScheduler();
             services.AddInMemoryMessaging(AddConsumers);
         }
 

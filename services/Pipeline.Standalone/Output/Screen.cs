@@ -44,6 +44,13 @@ internal sealed class Screen
         }));
     }
 
+    /// <summary>Runs work that says in words how far it is, with a moving status on a terminal, and in silence elsewhere.</summary>
+    public Task<T> WithStatusAsync<T>(string title, Func<Action<string>, Task<T>> work)
+        => Console.IsErrorRedirected
+            ? work(_ => { })
+            : _error.Status().StartAsync(
+                Markup.Escape(Safe(title)), context => work(text => context.Status($"{Markup.Escape(Safe(title))}: {Markup.Escape(Safe(text))}")));
+
     /// <summary>Text from outside without control characters: a title must not steer the terminal.</summary>
     public static string Safe(string text)
     {

@@ -10,6 +10,7 @@ public sealed class PurityTests
     [Theory]
     [InlineData("Pipeline.Fetcher", "Pipeline.Fetcher.Fetching")]
     [InlineData("Pipeline.Parser", "Pipeline.Parser.Parsing")]
+    [InlineData("Pipeline.Parser", "Pipeline.Parser.Reparsing")]
     [InlineData("Pipeline.ClaimExtractor", "Pipeline.ClaimExtractor.Extraction")]
     [InlineData("Pipeline.TopicClassifier", "Pipeline.TopicClassifier.Classification")]
     public void PureFolder_OfAStage_DependsOnItsArgumentsAlone(string assembly, string pureNamespace)

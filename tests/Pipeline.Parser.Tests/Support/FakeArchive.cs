@@ -17,6 +17,9 @@ internal sealed class FakeArchive : IListingArchive
         return new(hash, copy.Length);
     }
 
+    /// <summary>Takes bytes out, as a disk may lose them.</summary>
+    public void Lose(string contentHash) => _contents.Remove(contentHash);
+
     public Task<Stream> OpenReadAsync(string contentHash, CancellationToken cancellationToken)
         => _contents.TryGetValue(contentHash, out var content)
             ? Task.FromResult<Stream>(new MemoryStream(content, writable: false))

@@ -13,6 +13,12 @@ internal sealed class FakeListingStore : IListingStore
 
     public Listing this[string id] => _listings[id];
 
+    /// <summary>Results written.</summary>
+    public int Results { get; private set; }
+
+    /// <summary>Puts a listing in the place of one, as an earlier parser may have left it.</summary>
+    public void Tamper(string id, Func<ListingResult, ListingResult> change) => _listings[id] = _listings[id] with { Result = change(_listings[id].Result!) };
+
     public Task SaveFetchedAsync(Listing listing, CancellationToken cancellationToken)
     {
         _listings[listing.Id] = listing;
@@ -24,6 +30,7 @@ internal sealed class FakeListingStore : IListingStore
         if (_listings.TryGetValue(id, out var stored) && stored.FetchedAt == fetchedAt)
         {
             _listings[id] = stored with { State = state, Result = result };
+            Results++;
         }
 
         return Task.CompletedTask;
@@ -45,4 +52,11 @@ internal sealed class FakeListingStore : IListingStore
 
     public Task<IReadOnlyList<Listing>> TakeUnparsedAsync(DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)
         => throw new NotSupportedException();
+
+    public IAsyncEnumerable<Listing> QueryAsync(ListingQuery query, CancellationToken cancellationToken)
+        => _listings.Values
+            .Where(listing => query.SourceId is null || listing.SourceId == query.SourceId)
+            .Where(listing => !(listing.FetchedAt < query.From) && !(listing.FetchedAt >= query.Before))
+            .OrderBy(listing => listing.FetchedAt).ThenBy(listing => listing.Id, StringComparer.Ordinal)
+            .ToAsyncEnumerable();
 }

@@ -12,6 +12,9 @@ internal sealed class PublishedMessages : IPublishObserver
 
     public IReadOnlyList<Guid?> IdsOf<T>() => [.. _published.Where(p => p.Message is T).Select(p => p.Id)];
 
+    /// <summary>Forgets what was published so far.</summary>
+    public void Clear() => _published.Clear();
+
     public Task PrePublish<T>(PublishContext<T> context)
         where T : class => Task.CompletedTask;
 

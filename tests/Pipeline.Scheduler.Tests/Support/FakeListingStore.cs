@@ -36,4 +36,6 @@ internal sealed class FakeListingStore : IListingStore
     public Task<Listing?> FindAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<Listing> QueryAsync(ListingQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
