@@ -32,14 +32,14 @@ public static class SchedulePlan
     /// <summary>The days that a run for a slot may ask for at most: the usual ones, and those missed in a downtime.</summary>
     /// <param name="source">The source, one that is asked by day.</param>
     /// <param name="slot">The slot.</param>
-    /// <param name="since">From when on the schedule counts: days long before are left to a backfill.</param>
+    /// <param name="since">From when on the schedule counts: days before are left to a backfill.</param>
     /// <param name="catchUpDays">Most days before the newest one.</param>
     public static DayWindow Widest(SourceDefinition source, DateTimeOffset slot, DateTimeOffset since, int catchUpDays)
     {
         var newest = source.DayOf(slot);
         var usual = Usual(source, newest);
         var limit = newest.AddDays(-catchUpDays);
-        var scheduled = Usual(source, source.DayOf(since)).From;
+        var scheduled = source.DayOf(since);
         var first = scheduled > limit ? scheduled : limit;
         return first < usual.From ? new DayWindow(first, newest) : usual;
     }

@@ -10,7 +10,7 @@ namespace Pipeline.Scheduler.Scheduling;
 /// </remarks>
 public sealed class SourceSchedule
 {
-    // Any moment will do to see whether a schedule ever fires: its pattern repeats every 28 years, this asks for all that come.
+    // Any moment will do to see whether a schedule ever fires: a pattern comes back at the latest after 40 years.
     private static readonly DateTimeOffset Past = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly CronExpression _cron;
@@ -36,7 +36,25 @@ public sealed class SourceSchedule
 
     /// <summary>The last slot at or before a moment.</summary>
     /// <returns>The slot in UTC; null when there is none.</returns>
-    public DateTimeOffset? Newest(DateTimeOffset now) => _cron.GetPreviousOccurrence(now, _zone, inclusive: true)?.ToUniversalTime();
+    public DateTimeOffset? Newest(DateTimeOffset now)
+    {
+        if (_cron.GetPreviousOccurrence(now, _zone, inclusive: true) is not { } hint)
+        {
+            return null;
+        }
+
+        // Looking back gives the second before a gap where looking ahead gives the moment after it: only the way ahead counts,
+        // so that a slot is the same moment however it is found.
+        DateTimeOffset? newest = null;
+        var slot = _cron.GetNextOccurrence(_cron.GetPreviousOccurrence(hint, _zone) ?? hint, _zone, inclusive: true);
+        while (slot <= now)
+        {
+            newest = slot;
+            slot = _cron.GetNextOccurrence(slot.Value, _zone);
+        }
+
+        return newest?.ToUniversalTime();
+    }
 
     private static SourceSchedule? Read(SourceDefinition source, out string? fault)
     {
