@@ -43,5 +43,14 @@ public static class SourceDays
         }
     }
 
+    /// <summary>Reads a day of the week by its English name, in full or its first three letters; case does not matter.</summary>
+    /// <returns>Null when it is none.</returns>
+    public static DayOfWeek? ReadDayOfWeek(string? name)
+        => Enum.GetValues<DayOfWeek>()
+            .Where(day => day.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)
+                || day.ToString()[..3].Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(day => (DayOfWeek?)day)
+            .FirstOrDefault();
+
     private static TimeZoneInfo Zone(SourceDefinition source) => TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone);
 }

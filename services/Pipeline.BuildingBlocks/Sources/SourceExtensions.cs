@@ -34,6 +34,7 @@ public static class SourceExtensions
             {
                 var settings = new SourceSettings();
                 failures.AddRange(OptionsExtensions.BindKnown(section, settings));
+                failures.AddRange(settings.Faults().Select(fault => $"{section.Path}:{fault}"));
                 sources[section.Key] = settings.ToDefinition(section.Key);
             }
 
