@@ -17,6 +17,24 @@ internal sealed class MongoCollections(IMongoDatabase database)
     /// <summary>One document a listing.</summary>
     public IMongoCollection<BsonDocument> Listings { get; } = database.GetCollection<BsonDocument>("listings");
 
+    /// <summary>One document a source: what people said about it.</summary>
+    public IMongoCollection<BsonDocument> Sources { get; } = database.GetCollection<BsonDocument>("sources");
+
+    /// <summary>One document a source and day.</summary>
+    public IMongoCollection<BsonDocument> DayAnswers { get; } = database.GetCollection<BsonDocument>("dayAnswers");
+
+    /// <summary>One document a run.</summary>
+    public IMongoCollection<BsonDocument> FetchRuns { get; } = database.GetCollection<BsonDocument>("fetchRuns");
+
+    /// <summary>One document a backfill.</summary>
+    public IMongoCollection<BsonDocument> Backfills { get; } = database.GetCollection<BsonDocument>("backfills");
+
+    /// <summary>One document a host: whose turn it is there.</summary>
+    public IMongoCollection<BsonDocument> Hosts { get; } = database.GetCollection<BsonDocument>("hosts");
+
+    /// <summary>One document a source and address.</summary>
+    public IMongoCollection<BsonDocument> FetchCache { get; } = database.GetCollection<BsonDocument>("fetchCache");
+
     /// <summary>Which file of the bucket holds the bytes of which SHA-256.</summary>
     public IMongoCollection<BsonDocument> ArchiveContents { get; } = database.GetCollection<BsonDocument>($"{Archive}.contents");
 

@@ -1,5 +1,6 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Pipeline.Storage.Mongo.Listings;
 using Pipeline.Storage.Mongo.Papers;
 
 namespace Pipeline.Storage.Mongo;
@@ -26,7 +27,20 @@ internal static class MongoIndexes
     public static IReadOnlyList<CreateIndexModel<BsonDocument>> Listings { get; } =
     [
         Index("latestOfSource", new() { { "sourceId", 1 }, { "fetchedAt", -1 } }),
+        Index("oldest", MongoListingQuery.OldestFirst),
         Index("unparsedBySweep", new() { { "state", 1 }, { "sweepAt", 1 } }, new("state", "fetched")),
+    ];
+
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> DayAnswers { get; } =
+    [
+        Index("byDay", new() { { "sourceId", 1 }, { "day", 1 } }),
+    ];
+
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> FetchRuns { get; } =
+    [
+        Index("openByDueTime", new() { { "state", 1 }, { "dueAt", 1 } }),
+        Index("latest", new() { { "createdAt", -1 }, { "_id", 1 } }),
+        Index("latestOfSource", new() { { "sourceId", 1 }, { "createdAt", -1 }, { "_id", 1 } }),
     ];
 
     private static CreateIndexModel<BsonDocument> Index(string name, BsonDocument keys, BsonDocument? onlyWhere = null)

@@ -22,6 +22,8 @@ internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoSto
             var searches = options.Value.SearchIndexes ?? await IsMongoAsync(cancellationToken);
             await CreateAsync(collections.Papers, [.. MongoIndexes.Papers, .. searches ? MongoIndexes.Searches : []], cancellationToken);
             await CreateAsync(collections.Listings, MongoIndexes.Listings, cancellationToken);
+            await CreateAsync(collections.DayAnswers, MongoIndexes.DayAnswers, cancellationToken);
+            await CreateAsync(collections.FetchRuns, MongoIndexes.FetchRuns, cancellationToken);
         }
         catch (MongoCommandException e) when (IndexConflicts.Contains(e.Code))
         {

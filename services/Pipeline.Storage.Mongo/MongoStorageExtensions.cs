@@ -5,13 +5,15 @@ using MongoDB.Driver;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Mongo.Bson;
 using Pipeline.Storage.Mongo.Listings;
 using Pipeline.Storage.Mongo.Papers;
+using Pipeline.Storage.Mongo.Sources;
 
 namespace Pipeline.Storage.Mongo;
 
-/// <summary>The only door: papers, listings and the archive in one MongoDB database.</summary>
+/// <summary>The only door: papers, listings, sources and the archive in one MongoDB database.</summary>
 public static class MongoStorageExtensions
 {
     /// <summary>Adds the store, with its options from section <c>Mongo</c>, checked when the host starts.</summary>
@@ -26,7 +28,11 @@ public static class MongoStorageExtensions
             .AddSingleton<IStoreSetup, MongoSetup>()
             .AddSingleton<IPaperStore, MongoPaperStore>()
             .AddSingleton<IListingStore, MongoListingStore>()
-            .AddSingleton<IListingArchive, GridFsListingArchive>();
+            .AddSingleton<IListingArchive, GridFsListingArchive>()
+            .AddSingleton<ISourceStore, MongoSourceStore>()
+            .AddSingleton<IFetchRunStore, MongoFetchRunStore>()
+            .AddSingleton<IHostBudget, MongoHostBudget>()
+            .AddSingleton<IFetchCache, MongoFetchCache>();
     }
 
     internal static MongoClient Connect(MongoStorageOptions options)

@@ -1,17 +1,15 @@
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Storage.Sqlite.Sources;
 
 namespace Pipeline.Storage.Sqlite;
 
 /// <summary>Tables of the database, and the version they are at.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>Written to <c>user_version</c>; one higher with each change of the tables.</summary>
-    public const int Version = 1;
-
     // Small rows in `papers` are what counting, sweeping and completing touch; the large texts stand apart, because
     // SQLite writes a row as a whole. Times are milliseconds since 1970. The words of the two search tables come cut
     // and in lower case, so the tokenizer only has to split at spaces: it then agrees with SearchWords to the letter.
-    private const string Tables = """
+    private const string First = """
         CREATE TABLE papers (
             pk INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
@@ -64,7 +62,13 @@ internal static class SqliteSchema
         CREATE INDEX listings_waiting ON listings (fetched_at, id) WHERE waiting = 1;
         """;
 
-    /// <summary>Creates the tables in an empty database; leaves a current one alone. Runs inside a write.</summary>
+    // What leads from each version to the next; the first starts from nothing. Steps that were released never change.
+    private static readonly string[] Steps = [First, SourceTables.Sql];
+
+    /// <summary>Written to <c>user_version</c>; one higher with each change of the tables.</summary>
+    public static int Version => Steps.Length;
+
+    /// <summary>Creates the tables in an empty database, brings those of an older version up to date, leaves current ones alone. Runs inside a write.</summary>
     /// <exception cref="StoreUnusableException">The file holds something else, or tables of a newer version.</exception>
     public static void Create(SqliteSession session, string file)
     {
@@ -81,15 +85,18 @@ internal static class SqliteSchema
                 + "Start that version, or choose another with --data.");
         }
 
-        if (session.Number("SELECT count(*) FROM sqlite_schema") > 0)
+        if (version <= 0 && session.Number("SELECT count(*) FROM sqlite_schema") > 0)
         {
             throw new StoreUnusableException(
                 $"The database {file} belongs to another program. Move it away, or choose another with --data.");
         }
 
-        foreach (var statement in Tables.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var step in Steps.Skip((int)version))
         {
-            session.Run(statement);
+            foreach (var statement in step.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                session.Run(statement);
+            }
         }
 
         session.Run($"PRAGMA user_version = {Version}");

@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Sqlite.Listings;
 using Pipeline.Storage.Sqlite.Papers;
+using Pipeline.Storage.Sqlite.Sources;
 
 namespace Pipeline.Storage.Sqlite;
 
-/// <summary>The only door: papers and listings in one SQLite file, the archive in a folder beside it.</summary>
+/// <summary>The only door: papers, listings and sources in one SQLite file, the archive in a folder beside it.</summary>
 public static class SqliteStorageExtensions
 {
     /// <summary>Adds the store, with its options from section <c>Sqlite</c>, checked when the host starts.</summary>
@@ -23,6 +25,10 @@ public static class SqliteStorageExtensions
             .AddSingleton<IPaperStore, SqlitePaperStore>()
             .AddSingleton<IListingStore, SqliteListingStore>()
             .AddSingleton<FileListingArchive>()
-            .AddSingleton<IListingArchive>(provider => provider.GetRequiredService<FileListingArchive>());
+            .AddSingleton<IListingArchive>(provider => provider.GetRequiredService<FileListingArchive>())
+            .AddSingleton<ISourceStore, SqliteSourceStore>()
+            .AddSingleton<IFetchRunStore, SqliteFetchRunStore>()
+            .AddSingleton<IHostBudget, SqliteHostBudget>()
+            .AddSingleton<IFetchCache, SqliteFetchCache>();
     }
 }

@@ -1,5 +1,6 @@
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Storage.Contract;
 
@@ -10,13 +11,21 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    protected IPaperStore Papers => Store.Papers;
+    protected IPaperStore Papers => Store.Port<IPaperStore>();
 
-    protected IListingStore Listings => Store.Listings;
+    protected IListingStore Listings => Store.Port<IListingStore>();
 
-    protected IListingArchive Archive => Store.Archive;
+    protected IListingArchive Archive => Store.Port<IListingArchive>();
 
-    protected IStoreSetup Setup => Store.Setup;
+    protected IStoreSetup Setup => Store.Port<IStoreSetup>();
+
+    protected ISourceStore Sources => Store.Port<ISourceStore>();
+
+    protected IFetchRunStore Runs => Store.Port<IFetchRunStore>();
+
+    protected IHostBudget Budget => Store.Port<IHostBudget>();
+
+    protected IFetchCache Cache => Store.Port<IFetchCache>();
 
     private TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 

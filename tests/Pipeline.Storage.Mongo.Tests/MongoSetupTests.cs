@@ -21,7 +21,9 @@ public sealed class MongoSetupTests
         Assert.Equal(
             (withSearches ? [.. always, "byTopic", "byWord", "newest"] : always).Order(StringComparer.Ordinal),
             await IndexesAsync(store, "papers"));
-        Assert.Equal(["_id_", "latestOfSource", "unparsedBySweep"], await IndexesAsync(store, "listings"));
+        Assert.Equal(["_id_", "latestOfSource", "oldest", "unparsedBySweep"], await IndexesAsync(store, "listings"));
+        Assert.Equal(["_id_", "byDay"], await IndexesAsync(store, "dayAnswers"));
+        Assert.Equal(["_id_", "latest", "latestOfSource", "openByDueTime"], await IndexesAsync(store, "fetchRuns"));
     }
 
     [Fact]

@@ -22,6 +22,12 @@ public interface IListingStore
     Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Streams listings in the order in which they were last obtained, then by key. One that is obtained again meanwhile
+    /// may come again.
+    /// </summary>
+    IAsyncEnumerable<Listing> QueryAsync(ListingQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Takes listings that have waited for the Parser since before their sweep time (first: when they were obtained;
     /// while they are parsed: the last <see cref="RenewAsync"/>), and sets that time to <paramref name="now"/> plus <paramref name="delay"/>.
     /// </summary>

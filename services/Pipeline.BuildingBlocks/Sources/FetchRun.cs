@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.BuildingBlocks.Sources;
 
 /// <summary>Why a run was started.</summary>
@@ -81,6 +83,7 @@ public sealed record FetchRun
     public string? Reason { get; init; }
 
     /// <summary>Whether it is over.</summary>
+    [JsonIgnore]
     public bool HasEnded => State is RunState.Done or RunState.Failed;
 
     /// <summary>Longest <see cref="Cursor"/>, in UTF-16 code units.</summary>

@@ -7,7 +7,7 @@ public interface IFetchCache
     /// <returns>Null when it was never fetched, or gave nothing to ask by.</returns>
     Task<CachedAnswer?> FindAsync(string sourceId, string address, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what an address answered. Only to be called when the answer's listing is durable: else a crash loses it.</summary>
+    /// <summary>Keeps what an address answered, unless a later answer is kept. Only to be called when the answer's listing is durable: else a crash loses it.</summary>
     Task SaveAsync(CachedAnswer answer, CancellationToken cancellationToken);
 }
 

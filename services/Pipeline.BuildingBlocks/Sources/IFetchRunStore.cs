@@ -21,6 +21,7 @@ public interface IFetchRunStore
     /// Takes runs that have not ended and are due, oldest due first, and sets their due time to <paramref name="now"/> plus
     /// <paramref name="delay"/>, so that a second caller does not take the same.
     /// </summary>
+    /// <returns>The runs, with the due time they have now.</returns>
     Task<IReadOnlyList<FetchRun>> TakeDueAsync(DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken);
 
     /// <summary>Reads runs, last created first.</summary>

@@ -6,7 +6,7 @@ public interface ISourceStore
     /// <summary>Stores a source, over one of the same id.</summary>
     Task SaveAsync(SourceDefinition source, CancellationToken cancellationToken);
 
-    /// <summary>Removes a stored source and its pause; what it gave stays.</summary>
+    /// <summary>Removes a stored source, its pause and since when its schedule counts; what it gave stays.</summary>
     /// <returns>False when there is none.</returns>
     Task<bool> RemoveAsync(string id, CancellationToken cancellationToken);
 
@@ -28,7 +28,10 @@ public interface ISourceStore
     /// <returns>The time that stands now.</returns>
     Task<DateTimeOffset> KeepScheduledSinceAsync(string id, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>Records what a source answered for some days. An incomplete or older answer does not replace a complete one.</summary>
+    /// <summary>
+    /// Records what a source answered for some days, each on its own. An incomplete or older answer does not replace a
+    /// complete one, and an older incomplete one no incomplete one.
+    /// </summary>
     Task SaveAnswersAsync(IReadOnlyList<DayAnswer> answers, CancellationToken cancellationToken);
 
     /// <summary>Reads the answers of a source for the days from <paramref name="first"/> to <paramref name="last"/>, by day.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.BuildingBlocks.Sources;
 
 /// <summary>One source of listings: where it is, when to ask it, and how gently. Section <c>Sources:ID</c>.</summary>
@@ -62,6 +64,7 @@ public sealed record SourceDefinition
     public bool AllowPrivateHosts { get; init; }
 
     /// <summary>Whether the source can be asked for a given day.</summary>
+    [JsonIgnore]
     public bool IsAskedByDay => Kind is SourceKind.HfDaily or SourceKind.ArxivQuery or SourceKind.ArxivOai
         || (Kind is SourceKind.Http && Address?.Contains(DatePlaceholder, StringComparison.Ordinal) == true);
 

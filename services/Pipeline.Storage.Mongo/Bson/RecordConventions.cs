@@ -4,12 +4,16 @@ using MongoDB.Bson.Serialization.Conventions;
 using MongoDB.Bson.Serialization.Serializers;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Storage.Mongo.Bson;
 
-/// <summary>How the records of papers and listings look as BSON: like their JSON, with dates as dates.</summary>
+/// <summary>How the records of papers, listings and sources look as BSON: like their JSON, with times as dates.</summary>
 internal static class RecordConventions
 {
+    private static readonly string?[] Namespaces = [typeof(EnrichedPaper).Namespace, typeof(Listing).Namespace, typeof(FetchRun).Namespace];
+    private static readonly Type[] Documents = [typeof(EnrichedPaper), typeof(Listing), typeof(FetchRun), typeof(Backfill)];
+
     private static readonly Lazy<bool> Registered = new(() =>
     {
         var pack = new ConventionPack
@@ -20,8 +24,7 @@ internal static class RecordConventions
             new IgnoreIfNullConvention(true),
             new ValueForms(),
         };
-        ConventionRegistry.Register("Pipeline records", pack, type => type.Namespace == typeof(EnrichedPaper).Namespace
-            || type.Namespace == typeof(Listing).Namespace);
+        ConventionRegistry.Register("Pipeline records", pack, type => Namespaces.Contains(type.Namespace));
         return true;
     });
 
@@ -33,7 +36,7 @@ internal static class RecordConventions
     {
         public void Apply(BsonClassMap classMap)
         {
-            if (classMap.ClassType != typeof(EnrichedPaper) && classMap.ClassType != typeof(Listing))
+            if (!Documents.Contains(classMap.ClassType))
             {
                 classMap.SetIdMember(null);
             }
@@ -57,6 +60,11 @@ internal static class RecordConventions
                 {
                     { IsEnum: true } => (IBsonSerializer?)Activator.CreateInstance(typeof(KebabEnumSerializer<>).MakeGenericType(type)),
                     _ when type == typeof(DateTimeOffset) => new DateTimeOffsetSerializer(BsonType.DateTime),
+                    _ when type == typeof(DateOnly) => new DateOnlySerializer(BsonType.String),
+                    _ when type == typeof(Guid) => new GuidSerializer(BsonType.String),
+                    _ when type == typeof(IReadOnlyList<DayOfWeek>)
+                        => new IEnumerableDeserializingAsCollectionSerializer<IReadOnlyList<DayOfWeek>, DayOfWeek, List<DayOfWeek>>(
+                            new KebabEnumSerializer<DayOfWeek>()),
                     _ when type == typeof(IReadOnlyDictionary<string, string>) => new OrdinalDictionarySerializer<string>(new StringSerializer()),
                     _ when type == typeof(IReadOnlyDictionary<string, TextSpan>)
                         => new OrdinalDictionarySerializer<TextSpan>(new TextSpanBsonSerializer()),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MongoDB.Bson;
 using MongoDB.Bson.Serialization;
 using MongoDB.Driver;
@@ -9,6 +10,8 @@ namespace Pipeline.Storage.Mongo.Listings;
 /// <summary>Listings in MongoDB, one document each.</summary>
 internal sealed class MongoListingStore(MongoCollections collections) : IListingStore
 {
+    private const int PageSize = 100;
+
     private static readonly string Waiting = KebabEnumSerializer<ListingState>.WordOf(ListingState.Fetched);
 
     private readonly IMongoCollection<BsonDocument> _listings = collections.Listings;
@@ -58,6 +61,29 @@ internal sealed class MongoListingStore(MongoCollections collections) : IListing
         => Read(await _listings.Find(new BsonDocument("sourceId", sourceId))
             .Sort(new BsonDocument { { "fetchedAt", -1 }, { "_id", 1 } })
             .FirstOrDefaultAsync(cancellationToken));
+
+    public async IAsyncEnumerable<Listing> QueryAsync(ListingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+
+        // Each page is a question of its own: no cursor stays open, and none expires, while a listing is worked on.
+        var left = MongoListingQuery.Filter(query);
+        while (true)
+        {
+            var page = await _listings.Find(left).Sort(MongoListingQuery.OldestFirst).Limit(PageSize).ToListAsync(cancellationToken);
+            foreach (var document in page)
+            {
+                yield return Read(document)!;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            left = MongoListingQuery.After(page[^1], query);
+        }
+    }
 
     public async Task<IReadOnlyList<Listing>> TakeUnparsedAsync(
         DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)

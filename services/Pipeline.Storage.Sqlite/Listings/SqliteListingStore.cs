@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
@@ -7,6 +8,8 @@ namespace Pipeline.Storage.Sqlite.Listings;
 /// <summary>Listings in SQLite, one row each.</summary>
 internal sealed class SqliteListingStore(SqliteDatabase database) : IListingStore
 {
+    private const int PageSize = 100;
+
     public async Task SaveFetchedAsync(Listing listing, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(listing);
@@ -51,6 +54,39 @@ internal sealed class SqliteListingStore(SqliteDatabase database) : IListingStor
             session => Find(
                 session, "SELECT json FROM listings WHERE source_id = ?1 ORDER BY fetched_at DESC, id LIMIT 1", sourceId),
             cancellationToken);
+
+    public async IAsyncEnumerable<Listing> QueryAsync(ListingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var from = query.From is { } first ? Milliseconds(first) : long.MinValue;
+        var before = query.Before is { } end ? Milliseconds(end) : long.MaxValue;
+        var after = "";
+        while (true)
+        {
+            // Each page is a look of its own, so that nothing is held open while a listing is worked on.
+            var page = await database.ReadAsync(
+                session => session.List(
+                    """
+                    SELECT json FROM listings
+                    WHERE (fetched_at, id) > (?1, ?2) AND fetched_at < ?3 AND (?4 IS NULL OR source_id = ?4)
+                    ORDER BY fetched_at, id LIMIT ?5
+                    """,
+                    row => Read(row.GetString(0)),
+                    from, after, before, query.SourceId, (long)PageSize),
+                cancellationToken);
+            foreach (var listing in page)
+            {
+                yield return listing;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            (from, after) = (Milliseconds(page[^1].FetchedAt), page[^1].Id);
+        }
+    }
 
     public async Task<IReadOnlyList<Listing>> TakeUnparsedAsync(
         DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)

@@ -43,4 +43,6 @@ internal sealed class FakeListingStore(FakeArchive archive) : IListingStore
 
     public Task<IReadOnlyList<Listing>> TakeUnparsedAsync(DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)
         => throw new NotSupportedException("The fetcher does not sweep.");
+
+    public IAsyncEnumerable<Listing> QueryAsync(ListingQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -45,4 +45,11 @@ internal sealed class FakeListingStore : IListingStore
 
     public Task<IReadOnlyList<Listing>> TakeUnparsedAsync(DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)
         => throw new NotSupportedException();
+
+    public IAsyncEnumerable<Listing> QueryAsync(ListingQuery query, CancellationToken cancellationToken)
+        => _listings.Values
+            .Where(listing => query.SourceId is null || listing.SourceId == query.SourceId)
+            .Where(listing => !(listing.FetchedAt < query.From) && !(listing.FetchedAt >= query.Before))
+            .OrderBy(listing => listing.FetchedAt).ThenBy(listing => listing.Id, StringComparer.Ordinal)
+            .ToAsyncEnumerable();
 }

@@ -37,4 +37,6 @@ internal sealed class FakeListingStore : IListingStore
         => Task.FromResult(_waiting.Find(listing => listing.Id == id));
 
     public Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<Listing> QueryAsync(ListingQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -1,13 +1,12 @@
-using Pipeline.BuildingBlocks.Listings;
-using Pipeline.BuildingBlocks.Papers;
-
 namespace Pipeline.Storage.Contract;
 
 /// <summary>One fresh store, prepared and empty.</summary>
-/// <param name="Papers">Its papers.</param>
-/// <param name="Listings">Its listings.</param>
-/// <param name="Archive">Its archive.</param>
-/// <param name="Setup">What prepared it.</param>
+/// <param name="Services">The production wiring that it comes from.</param>
 /// <param name="Dispose">Closes the store and removes what it wrote.</param>
-public sealed record TestStore(
-    IPaperStore Papers, IListingStore Listings, IListingArchive Archive, IStoreSetup Setup, Func<ValueTask> Dispose);
+public sealed record TestStore(IServiceProvider Services, Func<ValueTask> Dispose)
+{
+    /// <summary>One of its ports.</summary>
+    public T Port<T>()
+        where T : notnull
+        => (T)(Services.GetService(typeof(T)) ?? throw new InvalidOperationException($"The store does not offer {typeof(T).Name}."));
+}

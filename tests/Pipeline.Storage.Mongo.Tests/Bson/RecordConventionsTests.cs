@@ -2,6 +2,7 @@ using MongoDB.Bson;
 using MongoDB.Bson.Serialization;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Contract;
 using Pipeline.Storage.Mongo.Bson;
 using Pipeline.Storage.Mongo.Tests.Support;
@@ -41,6 +42,23 @@ public sealed class RecordConventionsTests
         Assert.Equal(Full.Paper.Claims!.Analysis.Claims[0].Id, claim["id"]);
         Assert.Equal(new BsonArray { 19, 27 }, claim["quantities"][0]["spans"]["dataset"]);
         Assert.Equal("cs.CV", document["topics"]["analysis"]["topics"][0]["id"]);
+    }
+
+    [Fact]
+    public void SourcesAndRuns_LookLikeTheirJson_DaysAndKeysAsText()
+    {
+        var run = SomeSource.Run(cause: RunCause.Backfill) with { From = SomeSource.Day(2), BackfillId = SomeSource.Id(9) };
+        var document = run.ToBsonDocument();
+        var source = SomeSource.Full().ToBsonDocument();
+
+        Assert.Equal(run.Id.ToString("D"), document["_id"]);
+        Assert.Equal(run.BackfillId!.Value.ToString("D"), document["backfillId"]);
+        Assert.Equal(("2026-03-02", "backfill", "waiting"), (document["from"].AsString, document["cause"].AsString, document["state"].AsString));
+        Assert.Equal(new BsonDateTime(run.DueAt.ToUnixTimeMilliseconds()), document["dueAt"]);
+        Assert.False(document.Contains("hasEnded"));
+        Assert.Equal(new BsonArray { "saturday", "sunday" }, source["skipDays"]);
+        Assert.Equal("00:00:03.2500000", source["requestInterval"]);
+        Assert.Equal("daily", source["id"]);
     }
 
     [Fact]

@@ -50,12 +50,42 @@ public sealed class MongoListingTests : ListingContract
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
 
+public sealed class MongoListingQueryTests : ListingQueryContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
 public sealed class MongoArchiveTests : ArchiveContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
 
 public sealed class MongoQueryStreamTests : QueryStreamContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoSourceTests : SourceContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoFetchRunTests : FetchRunContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoBackfillTests : BackfillContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoHostBudgetTests : HostBudgetContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoFetchCacheTests : FetchCacheContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }

@@ -39,8 +39,7 @@ internal sealed class MongoTestStore : IAsyncDisposable
     public static async Task<TestStore> CreateForContractAsync(params (string Key, string Value)[] more)
     {
         var store = await CreateAsync(more);
-        return new(
-            store.Papers, store._provider.GetRequiredService<IListingStore>(), store.Archive, store.Setup, store.DisposeAsync);
+        return new(store._provider, store.DisposeAsync);
     }
 
     /// <summary>The production wiring, configured as an environment would.</summary>

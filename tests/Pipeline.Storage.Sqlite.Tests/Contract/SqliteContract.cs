@@ -55,7 +55,37 @@ public sealed class SqliteListingTests : ListingContract
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
 
+public sealed class SqliteListingQueryTests : ListingQueryContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
 public sealed class SqliteArchiveTests : ArchiveContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteSourceTests : SourceContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteFetchRunTests : FetchRunContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteBackfillTests : BackfillContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteHostBudgetTests : HostBudgetContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteFetchCacheTests : FetchCacheContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Storage.Contract;
 
@@ -23,12 +22,7 @@ internal sealed class DataFolder : IAsyncDisposable
     {
         var folder = new DataFolder();
         var services = await folder.PrepareAsync();
-        return new(
-            services.GetRequiredService<IPaperStore>(),
-            services.GetRequiredService<IListingStore>(),
-            services.GetRequiredService<IListingArchive>(),
-            services.GetRequiredService<IStoreSetup>(),
-            folder.DisposeAsync);
+        return new(services, folder.DisposeAsync);
     }
 
     /// <summary>The production wiring over this folder, or over another path.</summary>
