@@ -16,6 +16,7 @@ public sealed record CoverageFacts(
     DateTimeOffset Now);
 
 /// <summary>Tells for each day of a source whether anything may be missing. An answer alone is not enough: all of it must have been read.</summary>
+/// <remarks>A source that is not asked by day shows what is new; its answer counts for the day on which it was given.</remarks>
 public static class Coverage
 {
     /// <summary>Judges the days from <paramref name="first"/> to <paramref name="last"/>.</summary>
@@ -24,7 +25,7 @@ public static class Coverage
     {
         ArgumentNullException.ThrowIfNull(facts);
         var answers = facts.Answers.ToDictionary(answer => answer.Day);
-        return [.. SourceDays.Between(first, last).Select(day => Judge(facts, day, answers.GetValueOrDefault(day)))];
+        return [.. SourceCalendar.Between(first, last).Select(day => Judge(facts, day, answers.GetValueOrDefault(day)))];
     }
 
     private static DayCoverage Judge(CoverageFacts facts, DateOnly day, DayAnswer? answer)
@@ -66,7 +67,7 @@ public static class Coverage
         }
 
         return JudgeListings(facts, day, answer)
-            ?? (answer.At < facts.Source.EndOf(day)
+            ?? (facts.Source.IsAskedByDay && answer.At < facts.Source.EndOf(day)
                 ? Gap(day, DayGap.Incomplete, "asked before the day was over")
                 : new DayCoverage { Day = day, State = DayState.Covered, Reason = answer.Note });
     }

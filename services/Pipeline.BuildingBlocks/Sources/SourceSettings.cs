@@ -44,7 +44,7 @@ internal sealed class SourceSettings
 
     /// <summary>Values that cannot be read, one line each, beginning with the key.</summary>
     public IEnumerable<string> Faults()
-        => SkipDays.Any(day => SourceDays.ReadDayOfWeek(day) is null)
+        => SkipDays.Any(day => SourceCalendar.ReadDayOfWeek(day) is null)
             ? ["SkipDays: its value cannot be read. Give days of the week such as Saturday."]
             : [];
 
@@ -62,7 +62,7 @@ internal sealed class SourceSettings
         Schedule = Schedule,
         TimeZone = TimeZone,
         OverlapDays = OverlapDays,
-        SkipDays = [.. SkipDays.Select(SourceDays.ReadDayOfWeek).OfType<DayOfWeek>()],
+        SkipDays = [.. SkipDays.Select(SourceCalendar.ReadDayOfWeek).OfType<DayOfWeek>()],
         AttemptTimeout = AttemptTimeout,
         Attempts = Attempts,
         RequestInterval = RequestInterval,

@@ -8,7 +8,7 @@ namespace Pipeline.Scheduler.Scheduling;
 /// <param name="Skipped">Of these, days on which the source lists nothing.</param>
 /// <param name="Asked">Of these, days that are asked for.</param>
 /// <param name="Runs">Runs, one after the other.</param>
-/// <param name="Requests">Requests, about; for a source that answers in pages and has no history yet, at least.</param>
+/// <param name="Requests">Requests, about; at least, when no earlier run tells how many a day takes.</param>
 /// <param name="AtLeast">Whether <paramref name="Requests"/> and <paramref name="Time"/> are lower bounds.</param>
 /// <param name="Time">How long it takes, when nothing else is in the way.</param>
 public sealed record BackfillEstimate(
@@ -29,8 +29,7 @@ public sealed record BackfillEstimate(
         ArgumentNullException.ThrowIfNull(source);
         var parts = BackfillPlan.Parts(coverage, again, daysInARun);
         var asked = parts.Sum(part => part.Days);
-        var inPages = daysInARun > 1;
-        var measured = inPages ? RequestsADay(history) : 1;
+        var measured = RequestsADay(history);
 
         // Every run asks at least once.
         var requests = Math.Max(parts.Count, (long)Math.Ceiling(asked * (measured ?? 0)));
@@ -41,7 +40,7 @@ public sealed record BackfillEstimate(
             asked,
             parts.Count,
             requests,
-            measured is null,
+            AtLeast: measured is null && asked > 0,
             requests * Interval(source));
     }
 

@@ -80,6 +80,12 @@ public sealed class CoverageTests
         => Assert.Equal(state, Judge(Answer() with { At = At(answered) }, [Listing("a")], now: At(now)).State);
 
     [Fact]
+    public void Day_OnWhichASourceThatIsNotAskedByDayAnswered_IsCoveredAtOnce()
+        => Assert.Equal(
+            DayState.Covered,
+            Judge(Answer() with { At = At("2026-01-15T06:00:00Z") }, [Listing("a")], Source with { Kind = SourceKind.ArxivRss }, now: At("2026-01-15T07:00:00Z")).State);
+
+    [Fact]
     public void Day_IsOver_ByTheSourcesTimeZone()
     {
         var newYork = Source with { TimeZone = "America/New_York" };
@@ -131,7 +137,7 @@ public sealed class CoverageTests
 
         var days = Coverage.Of(facts, new DateOnly(2026, 1, 14), new DateOnly(2026, 2, 2));
 
-        Assert.Equal(SourceDays.Between(new DateOnly(2026, 1, 14), new DateOnly(2026, 2, 2)), days.Select(day => day.Day));
+        Assert.Equal(SourceCalendar.Between(new DateOnly(2026, 1, 14), new DateOnly(2026, 2, 2)), days.Select(day => day.Day));
         Assert.Equal(Day, Assert.Single(days, day => day.State == DayState.Covered).Day);
     }
 

@@ -31,15 +31,15 @@ public sealed class BackfillPlanTests
         => Assert.Equal(days, BackfillPlan.DaysInARun(Some.Source(kind: kind), chunk: 7));
 
     [Fact]
-    public void Estimate_OfADailySource_IsOneRequestADay_AtItsInterval()
+    public void Estimate_OfADailySourceWithoutHistory_IsAtLeastOneRequestADay_AtItsInterval()
     {
         var estimate = BackfillEstimate.Of(Some.Source() with { RequestInterval = TimeSpan.FromSeconds(2) }, Some.Days("2026-02-01", "ccsnniwn"), again: false, 1, []);
 
-        Assert.Equal(new BackfillEstimate(Days: 8, Covered: 2, Skipped: 1, Asked: 5, Runs: 5, Requests: 5, AtLeast: false, TimeSpan.FromSeconds(10)), estimate);
+        Assert.Equal(new BackfillEstimate(Days: 8, Covered: 2, Skipped: 1, Asked: 5, Runs: 5, Requests: 5, AtLeast: true, TimeSpan.FromSeconds(10)), estimate);
     }
 
     [Fact]
-    public void Estimate_OfAPagedSourceWithoutHistory_IsALowerBound()
+    public void Estimate_OfAPagedSourceWithoutHistory_IsAtLeastOneRequestARun()
     {
         var estimate = BackfillEstimate.Of(Some.Source(kind: SourceKind.ArxivQuery), Some.Days("2026-02-01", "nnnnnnnnnn"), again: false, 7, []);
 
@@ -47,7 +47,7 @@ public sealed class BackfillPlanTests
     }
 
     [Fact]
-    public void Estimate_OfAPagedSourceWithHistory_GoesByItsPagesADay()
+    public void Estimate_WithHistory_GoesByItsPagesADay()
     {
         var done = Some.Run(state: RunState.Done) with { From = Some.Day("2026-01-01"), To = Some.Day("2026-01-04"), Pages = 10 };
         var failed = done with { State = RunState.Failed, Pages = 1_000 };

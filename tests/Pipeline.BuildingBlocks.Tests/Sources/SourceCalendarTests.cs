@@ -3,7 +3,7 @@ using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.BuildingBlocks.Tests.Sources;
 
-public sealed class SourceDaysTests
+public sealed class SourceCalendarTests
 {
     [Theory]
     [InlineData("UTC", "2026-01-15T23:59:59Z", "2026-01-15")]
@@ -32,7 +32,7 @@ public sealed class SourceDaysTests
     [InlineData("Australia/Lord_Howe")]
     public void EveryDayOfAYear_BeginsWhereTheOneBeforeEnds(string zone)
     {
-        foreach (var day in SourceDays.Between(Day("2026-01-01"), Day("2026-12-31")))
+        foreach (var day in SourceCalendar.Between(Day("2026-01-01"), Day("2026-12-31")))
         {
             var end = In(zone).EndOf(day);
             Assert.Equal(day, In(zone).DayOf(end.AddTicks(-1)));
@@ -46,7 +46,7 @@ public sealed class SourceDaysTests
     [InlineData("2026-02-27", "2026-02-26", 0)]
     [InlineData("9999-12-30", "9999-12-31", 2)]
     public void Between_HoldsBothEnds(string first, string last, int days)
-        => Assert.Equal(days, SourceDays.Between(Day(first), Day(last)).Count());
+        => Assert.Equal(days, SourceCalendar.Between(Day(first), Day(last)).Count());
 
     [Theory]
     [InlineData("2026-01-16", false)]
@@ -63,7 +63,7 @@ public sealed class SourceDaysTests
     [InlineData("6", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void DayOfWeek_IsReadByItsName(string? name, DayOfWeek? day) => Assert.Equal(day, SourceDays.ReadDayOfWeek(name));
+    public void DayOfWeek_IsReadByItsName(string? name, DayOfWeek? day) => Assert.Equal(day, SourceCalendar.ReadDayOfWeek(name));
 
     private static SourceDefinition In(string zone) => new() { Id = "daily", Kind = SourceKind.HfDaily, TimeZone = zone };
 

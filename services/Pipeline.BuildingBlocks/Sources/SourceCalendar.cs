@@ -1,7 +1,7 @@
 namespace Pipeline.BuildingBlocks.Sources;
 
 /// <summary>Days as a source counts them: in its own time zone.</summary>
-public static class SourceDays
+public static class SourceCalendar
 {
     /// <summary>The day that a moment falls on.</summary>
     public static DateOnly DayOf(this SourceDefinition source, DateTimeOffset at)
