@@ -22,6 +22,7 @@ public static class SchedulerStage
         services.AddSchedulerOptions().AddSources();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SourcesOptions>, ScheduleValidator>());
         services.TryAddSingleton<SourceRuns>();
+        services.TryAddSingleton<WaitingRuns>();
         services.TryAddSingleton<SourceBackfills>();
         return services;
     }

@@ -77,7 +77,7 @@ public sealed class RunDispatchTests : IAsyncLifetime
         Assert.Equal(RunState.Waiting, _fixture.Runs.Runs[0].State);
 
         await _fixture.Sources.SetPausedAsync("daily", since: null, Token);
-        await _fixture.Requests.ReleaseAsync("daily", Token);
+        await _fixture.Waiting.ReleaseAsync("daily", Token);
         await _fixture.Dispatch().RunAsync(Token);
 
         Assert.Single(_fixture.Fetches);
@@ -135,6 +135,21 @@ public sealed class RunDispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ManualRun_AskedForTwice_IsOneRun_UntilItHasEnded()
+    {
+        var first = await _fixture.Requests.StartAsync(Some.Source(), window: null, Token);
+        Assert.Equal(first.Id, (await _fixture.Requests.StartAsync(Some.Source(), window: null, Token)).Id);
+        Assert.Single(_fixture.Fetches);
+
+        var otherDays = new DayWindow(Some.Day("2026-01-01"), Some.Day("2026-01-02"));
+        Assert.NotEqual(first.Id, (await _fixture.Requests.StartAsync(Some.Source(), otherDays, Token)).Id);
+        await _fixture.EndAsync(first);
+
+        Assert.NotEqual(first.Id, (await _fixture.Requests.StartAsync(Some.Source(), window: null, Token)).Id);
+        Assert.Equal(3, _fixture.Fetches.Count);
+    }
+
+    [Fact]
     public async Task Resume_MakesRunsDueThatWereLostWithTheProcess_AndLeavesAPauseThatASourceAskedFor()
     {
         var later = Some.Noon.AddHours(1);
@@ -142,7 +157,7 @@ public sealed class RunDispatchTests : IAsyncLifetime
         await _fixture.Runs.TryCreateAsync(Some.Run(minute: 2) with { DueAt = later }, Token);
         await _fixture.Runs.TryCreateAsync(Some.Run(minute: 3) with { DueAt = later, Reason = "throttled" }, Token);
 
-        await _fixture.Requests.ResumeAsync(sourceId: null, Token);
+        await _fixture.Waiting.ResumeAsync(sourceId: null, Token);
 
         Assert.Equal([Some.Noon, Some.Noon, later], _fixture.Runs.Runs.Select(run => run.DueAt));
         Assert.Equal("page 3", _fixture.Runs.Runs[0].Cursor);
@@ -154,7 +169,7 @@ public sealed class RunDispatchTests : IAsyncLifetime
         var later = Some.Noon.AddHours(1);
         await _fixture.Runs.TryCreateAsync(Some.Run("other") with { DueAt = later }, Token);
 
-        await _fixture.Requests.ResumeAsync("daily", Token);
+        await _fixture.Waiting.ResumeAsync("daily", Token);
 
         Assert.Equal(later, _fixture.Runs.Runs[0].DueAt);
     }

@@ -40,6 +40,7 @@ internal static class PipelineCommand
         root.Subcommands.Add(ClaimsCommand.Create());
         root.Subcommands.Add(TryCommand.Create());
         root.Subcommands.Add(SourcesCommand.Create());
+        root.Subcommands.Add(ServeCommand.Create());
         return root;
     }
 

@@ -29,6 +29,7 @@ internal sealed class SourceFixture : IAsyncDisposable
         Catalogue = new(Microsoft.Extensions.Options.Options.Create(new SourcesOptions()), Sources);
         Coverage = new(Sources, Runs, Listings, Time);
         Requests = new(Runs, _bus, Settings, Time);
+        Waiting = new(Runs, Time);
         Backfills = new(Runs, Coverage, Settings, Time);
     }
 
@@ -49,6 +50,8 @@ internal sealed class SourceFixture : IAsyncDisposable
     public CoverageReader Coverage { get; }
 
     public SourceRuns Requests { get; }
+
+    public WaitingRuns Waiting { get; }
 
     public SourceBackfills Backfills { get; }
 
