@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Pipeline.BuildingBlocks.Sources;
@@ -28,11 +29,12 @@ public sealed class SourceCatalogue(IOptions<SourcesOptions> options, ISourceSto
 /// <summary>Adds the sources to a process.</summary>
 public static class SourceExtensions
 {
-    /// <summary>Adds the catalogue; a wrong source in the configuration stops the process at start and is named. Needs a store.</summary>
+    /// <summary>Adds the catalogue; a wrong source in the configuration stops the process at start and is named. Needs a store. May be added by several stages of one process.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
-        services.AddSingleton<IConfigureOptions<SourcesOptions>, SourcesConfiguration>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<SourcesOptions>, SourcesConfiguration>());
         services.AddOptions<SourcesOptions>().ValidateOnStart();
-        return services.AddSingleton<SourceCatalogue>();
+        services.TryAddSingleton<SourceCatalogue>();
+        return services;
     }
 }
