@@ -3,18 +3,30 @@ using Microsoft.Extensions.Options;
 
 namespace Pipeline.Fetcher;
 
-/// <summary>Which sources there are. Section <c>Fetcher</c>.</summary>
+/// <summary>How the Fetcher introduces itself, and how long it works and waits. Section <c>Fetcher</c>; the sources are in <c>Sources</c>.</summary>
 public sealed class FetcherOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Fetcher";
 
-    /// <summary>Directories of listing files, by source id; for example <c>Fetcher__Directories__inbox=/inbox</c>. Default none.</summary>
-    public Dictionary<string, string> Directories { get; } = new(StringComparer.Ordinal);
+    /// <summary>
+    /// Whom a host can write to about our requests: a mail address or a web address, sent in the User-Agent. Default none,
+    /// which is warned about: many hosts ask for one.
+    /// </summary>
+    [RegularExpression(@"^(https?://[!-'*-~]{1,200}|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190})$", ErrorMessage = "Contact: must be a mail address or a web address, without spaces and parentheses.")]
+    public string? Contact { get; set; }
 
-    /// <summary>Largest file taken from a directory, in bytes. 1 to 16 GiB; default 1 GiB.</summary>
-    [Range(1, 17_179_869_184)]
-    public long MaxFileBytes { get; set; } = 1L << 30;
+    /// <summary>How long one delivery works on a run before it leaves the rest to the next. 1 s to 15 min; default 10 min. RabbitMQ gives up on a consumer after 30 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:15:00")]
+    public TimeSpan WorkTime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Longest wait for a turn at a host; a run that would wait longer is put off. 1 s to 10 min; default 2 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan TurnWait { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Deliveries of one run that may fail in a row, each after all its attempts, before the run is given up. 1 to 100; default 8.</summary>
+    [Range(1, 100)]
+    public int FailureLimit { get; set; } = 8;
 }
 
 [OptionsValidator]

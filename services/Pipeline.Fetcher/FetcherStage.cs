@@ -1,6 +1,10 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Fetcher.Http;
+using Pipeline.Fetcher.Kinds;
+using Pipeline.Fetcher.Runs;
 
 namespace Pipeline.Fetcher;
 
@@ -11,7 +15,25 @@ public static class FetcherStage
     public static IServiceCollection AddFetcher(this IServiceCollection services)
         => services
             .AddValidatedOptions<FetcherOptions, FetcherOptionsValidator>(FetcherOptions.Section)
-            .AddSingleton<ListingIntake>();
+            .AddSources()
+            .AddListingHttp()
+            .AddSingleton<HostTurns>()
+            .AddSingleton<HttpTransport>()
+            .AddSingleton<RobotsGate>()
+            .AddSingleton<PoliteHttp>()
+            .AddSingleton<SourcePipelines>()
+            .AddSingleton(provider => new AddressFetch(provider.GetRequiredService<PoliteHttp>(), provider.GetRequiredService<SourcePipelines>()))
+            .AddSingleton<ISourceReader, HfDailyReader>()
+            .AddSingleton<ISourceReader, ArxivQueryReader>()
+            .AddSingleton<ISourceReader, ArxivRssReader>()
+            .AddSingleton<ISourceReader, ArxivOaiReader>()
+            .AddSingleton<ISourceReader, AddressReader>()
+            .AddSingleton<ISourceReader, DirectoryReader>()
+            .AddSingleton<ListingIntake>()
+            .AddSingleton<KnownAnswers>()
+            .AddSingleton<AnswerIntake>()
+            .AddSingleton<RunEnding>()
+            .AddSingleton<RunWork>();
 
     /// <summary>Adds the fetcher's consumer.</summary>
     public static void AddFetcherConsumers(this IBusRegistrationConfigurator bus)

@@ -19,33 +19,55 @@ public sealed class ListingIntake(IListingArchive archive, IListingStore listing
         Stream content, string sourceId, string name, string? format, CancellationToken cancellationToken)
     {
         var archived = await archive.SaveAsync(content, cancellationToken);
-        var listing = new Listing
-        {
-            Id = ListingId.From(sourceId, archived.ContentHash),
-            SourceId = sourceId,
-            ContentHash = archived.ContentHash,
-            ContentLength = archived.Length,
-            Name = name,
-            Format = format,
-            FetchedAt = time.GetStoredNow(),
-        };
 
         // Only the source's latest listing counts: a page that goes back to an earlier text is news again.
         var latest = await listings.FindLatestAsync(sourceId, cancellationToken);
-        if (latest is { State: ListingState.Parsed } && latest.Id == listing.Id && latest.Format == format)
+        return await RecordAsync(Describe(archived, sourceId, name, format), latest, cancellationToken);
+    }
+
+    /// <summary>Records archived bytes that one of a source's addresses answered with.</summary>
+    /// <param name="archived">The bytes.</param>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="address">The address, for people.</param>
+    /// <param name="format">Format to read it as; null lets the Parser detect it.</param>
+    /// <param name="lastListingId">What the same address answered with last time; null when that is not known.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    internal async Task<IntakeOutcome> RecordAsync(
+        ArchivedContent archived, string sourceId, string address, string? format, string? lastListingId, CancellationToken cancellationToken)
+    {
+        // Other addresses of the source do not matter: only what this one said last.
+        var listing = Describe(archived, sourceId, address, format);
+        var last = lastListingId is null || lastListingId == listing.Id ? await listings.FindAsync(listing.Id, cancellationToken) : null;
+        return await RecordAsync(listing, last, cancellationToken);
+    }
+
+    private async Task<IntakeOutcome> RecordAsync(Listing listing, Listing? last, CancellationToken cancellationToken)
+    {
+        if (last is { State: ListingState.Parsed } && last.Id == listing.Id && last.Format == listing.Format)
         {
-            return new IntakeOutcome(latest, Unchanged: true);
+            return new IntakeOutcome(last, Unchanged: true);
         }
 
         // Still waiting or being parsed: the same fetch is announced again, not a new one that would have it parsed twice.
-        if (latest is { State: ListingState.Fetched } && latest.Id == listing.Id && latest.Format == format)
+        if (last is { State: ListingState.Fetched } && last.Id == listing.Id && last.Format == listing.Format)
         {
-            return new IntakeOutcome(latest, Unchanged: false);
+            return new IntakeOutcome(last, Unchanged: false);
         }
 
         await listings.SaveFetchedAsync(listing, cancellationToken);
         return new IntakeOutcome(listing, Unchanged: false);
     }
+
+    private Listing Describe(ArchivedContent archived, string sourceId, string name, string? format) => new()
+    {
+        Id = ListingId.From(sourceId, archived.ContentHash),
+        SourceId = sourceId,
+        ContentHash = archived.ContentHash,
+        ContentLength = archived.Length,
+        Name = name,
+        Format = format,
+        FetchedAt = time.GetStoredNow(),
+    };
 }
 
 /// <summary>What became of the bytes.</summary>

@@ -10,12 +10,30 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Debug, Message = "Left {Name} alone: unchanged since it was last parsed")]
     public static partial void Unchanged(this ILogger logger, string name);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Refused {Name}: {Bytes} bytes, more than Fetcher:MaxFileBytes = {Limit}")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Address} says that nothing changed")]
+    public static partial void NotModified(this ILogger logger, string address);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Refused {Name}: {Bytes} bytes, more than MaxBytes = {Limit} of its source")]
     public static partial void FileTooLarge(this ILogger logger, string name, long bytes, long limit);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Left {Name} out: it cannot be read: {Reason}")]
     public static partial void FileUnreadable(this ILogger logger, string name, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Source {SourceId} is not configured, or its directory does not exist: set Fetcher:Directories:{SourceId}")]
-    public static partial void SourceUnknown(this ILogger logger, string sourceId);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Fetcher:Contact is not set: hosts cannot tell whom to write to about our requests, and many ask for that")]
+    public static partial void NoContact(this ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Left run {RunId} of {SourceId} alone: it has ended")]
+    public static partial void RunOver(this ILogger logger, Guid runId, string sourceId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Source {SourceId} is fetched: {Pages} answers, {Unchanged} of them unchanged")]
+    public static partial void RunDone(this ILogger logger, string sourceId, int pages, int unchanged);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Source {SourceId} waits until {DueAt:O}: {Reason}")]
+    public static partial void RunWaits(this ILogger logger, string sourceId, DateTimeOffset dueAt, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Source {SourceId} is not fetched: {Reason}")]
+    public static partial void RunFailed(this ILogger logger, string sourceId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} is in hand, but its due time cannot be moved: {Reason}")]
+    public static partial void NotRenewed(this ILogger logger, Guid runId, string reason);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pipeline.Scheduler;
 
-/// <summary>The sweep for unfinished work. Section <c>Scheduler</c>.</summary>
+/// <summary>The sweep for unfinished work, and the runs of sources. Section <c>Scheduler</c>.</summary>
 public sealed class SchedulerOptions
 {
     /// <summary>Name of the configuration section.</summary>
@@ -27,6 +27,26 @@ public sealed class SchedulerOptions
 
     /// <summary>Dispatch everything unfinished at start without waiting: for queues that died with the last process. Default false.</summary>
     public bool ResumeAtStart { get; set; }
+
+    /// <summary>Pause between two looks at schedules, runs and backfills. 100 ms to 1 h; default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    public TimeSpan ScheduleEvery { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Papers that may wait for enrichment before runs wait, too. 0 to 100,000,000; default 20,000.</summary>
+    [Range(0L, 100_000_000L)]
+    public long MaxPending { get; set; } = 20_000;
+
+    /// <summary>Wait before a run is dispatched again whose message or Fetcher was lost. 1 s to 1 day; default 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan RedispatchAfter { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Most days before the newest one that a scheduled run asks for after a downtime. 0 to 366; default 60. Beyond: backfill.</summary>
+    [Range(0, 366)]
+    public int CatchUpDays { get; set; } = 60;
+
+    /// <summary>Most days that one run of a backfill asks an arXiv source for. 1 to 31; default 7. Other sources are asked day by day.</summary>
+    [Range(1, 31)]
+    public int BackfillDays { get; set; } = 7;
 }
 
 [OptionsValidator]

@@ -1,15 +1,53 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Scheduler;
 
 /// <summary>The whole wiring of the scheduler, which owns time.</summary>
 public static class SchedulerStage
 {
-    /// <summary>Adds the scheduler's services.</summary>
+    /// <summary>Adds the sweep for lost work.</summary>
     public static IServiceCollection AddScheduler(this IServiceCollection services)
         => services
-            .AddValidatedOptions<SchedulerOptions, SchedulerOptionsValidator>(SchedulerOptions.Section)
+            .AddSchedulerOptions()
             .AddSingleton<Sweep>()
             .AddHostedService<SweepService>();
+
+    /// <summary>Adds the sources and what a person can ask of them, for a process that does not work runs off itself.</summary>
+    public static IServiceCollection AddSourceRequests(this IServiceCollection services)
+    {
+        services.AddSchedulerOptions().AddSources();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SourcesOptions>, ScheduleValidator>());
+        services.TryAddSingleton<SourceRuns>();
+        services.TryAddSingleton<WaitingRuns>();
+        services.TryAddSingleton<SourceBackfills>();
+        return services;
+    }
+
+    /// <summary>Adds what works runs and backfills off, without following schedules.</summary>
+    public static IServiceCollection AddSourceRuns(this IServiceCollection services)
+    {
+        services.AddSourceRequests();
+
+        // Backfills first: a part they create is dispatched in the same round.
+        services.AddSingleton<IScheduledStep, BackfillSteps>();
+        services.AddSingleton<IScheduledStep, RunDispatch>();
+        return services.AddHostedService<ScheduleService>();
+    }
+
+    /// <summary>Adds the schedules of all sources, and what works their runs and backfills off.</summary>
+    public static IServiceCollection AddSourceSchedules(this IServiceCollection services)
+    {
+        services.AddSingleton<IScheduledStep, SlotClaims>();
+        services.AddSourceRuns();
+        return services.AddSingleton<IScheduledStep, RunWatch>();
+    }
+
+    private static IServiceCollection AddSchedulerOptions(this IServiceCollection services)
+        => services.Any(service => service.ServiceType == typeof(IConfigureOptions<SchedulerOptions>))
+            ? services
+            : services.AddValidatedOptions<SchedulerOptions, SchedulerOptionsValidator>(SchedulerOptions.Section);
 }

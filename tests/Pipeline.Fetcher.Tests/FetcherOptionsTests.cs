@@ -12,27 +12,37 @@ public sealed class FetcherOptionsTests
     {
         var options = Read();
 
-        Assert.Empty(options.Directories);
-        Assert.Equal(1_073_741_824, options.MaxFileBytes);
+        Assert.Null(options.Contact);
+        Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(2), 8), (options.WorkTime, options.TurnWait, options.FailureLimit));
     }
 
-    [Fact]
-    public void Directories_AreReadBySource()
-        => Assert.Equal(
-            [new("inbox", "/inbox"), new("other", "/elsewhere")],
-            Read(("Directories:inbox", "/inbox"), ("Directories:other", "/elsewhere")).Directories.OrderBy(d => d.Key, StringComparer.Ordinal));
+    [Theory]
+    [InlineData("someone@example.org")]
+    [InlineData("https://example.org/papers?a=b")]
+    public void Contact_AsAnAddress_IsTaken(string contact) => Assert.Equal(contact, Read(("Contact", contact)).Contact);
 
     [Theory]
-    [InlineData("1")]
-    [InlineData("17179869184")]
-    public void MaxFileBytes_AtItsLimits_IsTaken(string bytes)
-        => Assert.Equal(bytes, $"{Read(("MaxFileBytes", bytes)).MaxFileBytes}");
+    [InlineData("WorkTime", "00:00:01")]
+    [InlineData("WorkTime", "00:15:00")]
+    [InlineData("TurnWait", "00:00:01")]
+    [InlineData("TurnWait", "00:10:00")]
+    [InlineData("FailureLimit", "1")]
+    [InlineData("FailureLimit", "100")]
+    public void Values_AtTheirLimits_AreTaken(string key, string value) => Assert.NotNull(Read((key, value)));
 
     [Theory]
-    [InlineData("MaxFileBytes", "0")]
-    [InlineData("MaxFileBytes", "17179869185")]
-    [InlineData("MaxFileBytes", "1 GiB")]
-    [InlineData("Directory", "/inbox")]
+    [InlineData("Contact", "me")]
+    [InlineData("Contact", "a b@example.org")]
+    [InlineData("Contact", "a@example.org) evil")]
+    [InlineData("Contact", "https://example.org/(a)")]
+    [InlineData("WorkTime", "00:00:00.999")]
+    [InlineData("WorkTime", "00:15:01")]
+    [InlineData("TurnWait", "00:00:00.999")]
+    [InlineData("TurnWait", "00:10:01")]
+    [InlineData("FailureLimit", "0")]
+    [InlineData("FailureLimit", "101")]
+    [InlineData("FailureLimit", "many")]
+    [InlineData("Directories", "/inbox")]
     public void OtherValuesAndKeys_AreRefusedByName(string key, string value)
     {
         var refusal = Assert.Throws<OptionsValidationException>(() => Read((key, value)));

@@ -15,6 +15,11 @@ public sealed class SchedulerOptionsTests
     [InlineData("SweepAfter", "00:00:00", "1.00:00:00", "-00:00:00.001", "1.00:00:00.001")]
     [InlineData("SweepAgain", "00:00:00.100", "1.00:00:00", "00:00:00.099", "1.00:00:00.001")]
     [InlineData("SweepBatch", "1", "1000", "0", "1001")]
+    [InlineData("ScheduleEvery", "00:00:00.100", "01:00:00", "00:00:00.099", "01:00:00.001")]
+    [InlineData("MaxPending", "0", "100000000", "-1", "100000001")]
+    [InlineData("RedispatchAfter", "00:00:01", "1.00:00:00", "00:00:00.999", "1.00:00:00.001")]
+    [InlineData("CatchUpDays", "0", "366", "-1", "367")]
+    [InlineData("BackfillDays", "1", "31", "0", "32")]
     [InlineData("ResumeAtStart", "true", "false", "yes", "1 day")]
     public void EachValue_StaysWithinItsLimits(string key, string lowest, string highest, string tooLow, string tooHigh)
     {

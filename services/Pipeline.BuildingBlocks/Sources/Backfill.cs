@@ -49,6 +49,9 @@ public sealed record Backfill
     /// <summary>How often it was begun, from 1: a backfill asked for again after its end asks the uncovered days once more.</summary>
     public int Round { get; init; } = 1;
 
+    /// <summary>Whether days are asked for although they are covered already.</summary>
+    public bool Again { get; init; }
+
     /// <summary>Counts the writes; guards them against each other.</summary>
     public int Sequence { get; init; }
 }

@@ -67,7 +67,7 @@ public sealed record FetchRun
     /// <summary>When it ended; null before.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Where the next delivery goes on, in the words of its kind of source; null at the beginning. At most 4,000 characters.</summary>
+    /// <summary>Where the next delivery goes on, in the words of its kind of source; null at the beginning. At most 64,000 characters.</summary>
     public string? Cursor { get; init; }
 
     /// <summary>Answers archived so far.</summary>
@@ -87,5 +87,5 @@ public sealed record FetchRun
     public bool HasEnded => State is RunState.Done or RunState.Failed;
 
     /// <summary>Longest <see cref="Cursor"/>, in UTF-16 code units.</summary>
-    public const int MaxCursorLength = 4_000;
+    public const int MaxCursorLength = 64_000;
 }

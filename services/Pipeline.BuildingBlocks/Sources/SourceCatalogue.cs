@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Pipeline.BuildingBlocks.Sources;
@@ -23,16 +22,4 @@ public sealed class SourceCatalogue(IOptions<SourcesOptions> options, ISourceSto
 
     /// <summary>Whether a source stands in the configuration, so that commands cannot change it.</summary>
     public bool IsConfigured(string id) => options.Value.Sources.ContainsKey(id);
-}
-
-/// <summary>Adds the sources to a process.</summary>
-public static class SourceExtensions
-{
-    /// <summary>Adds the catalogue; a wrong source in the configuration stops the process at start and is named. Needs a store.</summary>
-    public static IServiceCollection AddSources(this IServiceCollection services)
-    {
-        services.AddSingleton<IConfigureOptions<SourcesOptions>, SourcesConfiguration>();
-        services.AddOptions<SourcesOptions>().ValidateOnStart();
-        return services.AddSingleton<SourceCatalogue>();
-    }
 }

@@ -25,7 +25,8 @@ internal sealed class SourceSettings
 
     public int OverlapDays { get; set; } = Defaults.OverlapDays;
 
-    public List<DayOfWeek> SkipDays { get; } = [];
+    // As text: the binder drops items of a list that it cannot read, without a word.
+    public List<string> SkipDays { get; } = [];
 
     public TimeSpan? AttemptTimeout { get; set; }
 
@@ -41,6 +42,12 @@ internal sealed class SourceSettings
 
     public bool AllowPrivateHosts { get; set; }
 
+    /// <summary>Values that cannot be read, one line each, beginning with the key.</summary>
+    public IEnumerable<string> Faults()
+        => SkipDays.Any(day => SourceCalendar.ReadDayOfWeek(day) is null)
+            ? ["SkipDays: its value cannot be read. Give days of the week such as Saturday."]
+            : [];
+
     /// <summary>The source; its kind is null when the name of the kind is none.</summary>
     public SourceDefinition ToDefinition(string id) => new()
     {
@@ -55,7 +62,7 @@ internal sealed class SourceSettings
         Schedule = Schedule,
         TimeZone = TimeZone,
         OverlapDays = OverlapDays,
-        SkipDays = SkipDays,
+        SkipDays = [.. SkipDays.Select(SourceCalendar.ReadDayOfWeek).OfType<DayOfWeek>()],
         AttemptTimeout = AttemptTimeout,
         Attempts = Attempts,
         RequestInterval = RequestInterval,

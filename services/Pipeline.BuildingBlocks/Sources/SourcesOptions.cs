@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using Pipeline.BuildingBlocks.Hosting;
 
 namespace Pipeline.BuildingBlocks.Sources;
 
@@ -14,27 +12,14 @@ public sealed class SourcesOptions
     public IReadOnlyDictionary<string, SourceDefinition> Sources { get; set; } = new Dictionary<string, SourceDefinition>(StringComparer.Ordinal);
 }
 
-/// <summary>Reads every source out of the configuration, and names each key that is wrong.</summary>
-internal sealed class SourcesConfiguration(IConfiguration configuration) : IConfigureOptions<SourcesOptions>
+/// <summary>Names each key of a configured source that is wrong, by <see cref="SourceRules"/>.</summary>
+internal sealed class SourcesOptionsValidator : IValidateOptions<SourcesOptions>
 {
-    public void Configure(SourcesOptions options)
+    public ValidateOptionsResult Validate(string? name, SourcesOptions options)
     {
-        var sources = new SortedDictionary<string, SourceDefinition>(StringComparer.Ordinal);
-        var failures = new List<string>();
-        foreach (var section in configuration.GetSection(SourcesOptions.Section).GetChildren())
-        {
-            var settings = new SourceSettings();
-            failures.AddRange(OptionsExtensions.BindKnown(section, settings));
-            var source = settings.ToDefinition(section.Key);
-            failures.AddRange(SourceRules.Check(source).Select(fault => $"{section.Path}:{fault}"));
-            sources[section.Key] = source;
-        }
-
-        if (failures.Count > 0)
-        {
-            throw new OptionsValidationException(SourcesOptions.Section, typeof(SourcesOptions), failures);
-        }
-
-        options.Sources = sources;
+        var failures = options.Sources.Values
+            .SelectMany(source => SourceRules.Check(source).Select(fault => $"{SourcesOptions.Section}:{source.Id}:{fault}"))
+            .ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

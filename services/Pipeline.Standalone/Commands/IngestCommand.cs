@@ -21,35 +21,21 @@ internal static class IngestCommand
         return command;
     }
 
-    // Work that was interrupted or failed for good would be tried again and again while the stages are drained; the store keeps it anyway.
-    private static readonly TimeSpan PatienceAfterFailure = TimeSpan.FromSeconds(2);
-
     private static async Task<int> RunAsync(GlobalSettings settings, string path, string? format, bool json, CancellationToken cancellationToken)
     {
         var screen = new Screen(settings.NoColor);
         var input = InputFile.Open(path);
         using var host = await PipelineHost.CreatePipelineAsync(settings, cancellationToken);
-        await host.StartAsync(cancellationToken);
-        using var patience = new CancellationTokenSource();
-        await using var interrupted = cancellationToken.Register(() => patience.CancelAfter(PatienceAfterFailure));
-        try
-        {
-            var run = host.Services.GetRequiredService<IngestRun>();
-            var outcome = await screen.WithProgressAsync(
-                $"Ingesting {input.Name}", report => run.RunAsync(input, format, report, cancellationToken));
+        return await host.WorkAsync(token => IngestAsync(host.Services, screen, input, format, json, token), cancellationToken);
+    }
 
-            if (outcome.End == IngestEnd.Unfinished)
-            {
-                patience.CancelAfter(PatienceAfterFailure);
-            }
-
-            var report = new IngestReport(screen, host.Services.GetRequiredService<Deployment>(), host.Services.GetRequiredService<IPaperStore>());
-            await report.WriteAsync(outcome, json, cancellationToken);
-            return outcome.Failed ? ExitCode.Failed : ExitCode.Done;
-        }
-        finally
-        {
-            await host.StopPatientlyAsync(patience.Token);
-        }
+    private static async Task<int> IngestAsync(
+        IServiceProvider services, Screen screen, InputContent input, string? format, bool json, CancellationToken cancellationToken)
+    {
+        var outcome = await screen.WithProgressAsync(
+            $"Ingesting {input.Name}", report => services.GetRequiredService<IngestRun>().RunAsync(input, format, report, cancellationToken));
+        var report = new IngestReport(screen, services.GetRequiredService<Deployment>(), services.GetRequiredService<IPaperStore>());
+        await report.WriteAsync(outcome, json, cancellationToken);
+        return outcome.Failed ? ExitCode.Failed : ExitCode.Done;
     }
 }

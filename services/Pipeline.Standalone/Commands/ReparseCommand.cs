@@ -14,8 +14,6 @@ namespace Pipeline.Standalone.Commands;
 /// <summary><c>reparse</c>: the archive read again, and what that changes.</summary>
 internal static class ReparseCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     public static Command Create()
     {
         var source = new Option<string?>("--source") { Description = "Only listings of this source.", HelpName = "ID" };
@@ -54,22 +52,9 @@ internal static class ReparseCommand
         using var host = dryRun
             ? await PipelineHost.CreateParserAsync(settings, cancellationToken)
             : await PipelineHost.CreatePipelineAsync(settings, cancellationToken);
-        if (dryRun)
-        {
-            return await RunAsync(host, settings, query, bus: null, json, cancellationToken);
-        }
-
-        await host.StartAsync(cancellationToken);
-        using var patience = new CancellationTokenSource();
-        await using var interrupted = cancellationToken.Register(() => patience.CancelAfter(Patience));
-        try
-        {
-            return await RunAsync(host, settings, query, host.Services.GetRequiredService<IBus>(), json, cancellationToken);
-        }
-        finally
-        {
-            await host.StopPatientlyAsync(patience.Token);
-        }
+        return dryRun
+            ? await RunAsync(host, settings, query, bus: null, json, cancellationToken)
+            : await host.WorkAsync(token => RunAsync(host, settings, query, host.Services.GetRequiredService<IBus>(), json, token), cancellationToken);
     }
 
     private static async Task<int> RunAsync(

@@ -11,6 +11,7 @@ using Pipeline.Parser;
 using Pipeline.Scheduler;
 using Pipeline.Standalone.Ingestion;
 using Pipeline.Standalone.Reparsing;
+using Pipeline.Standalone.SourceWork;
 using Pipeline.Storage.Mongo;
 using Pipeline.Storage.Sqlite;
 using Pipeline.TopicClassifier;
@@ -22,7 +23,7 @@ internal static class PipelineHost
 {
     private static readonly TimeSpan BrokerStartTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>A host with the store alone, for verbs that only read.</summary>
+    /// <summary>A host with the store alone, for verbs that only read or ask.</summary>
     public static async Task<IHost> CreateReaderAsync(GlobalSettings settings, CancellationToken cancellationToken)
     {
         var builder = CreateBuilder(settings, out _);
@@ -38,28 +39,61 @@ internal static class PipelineHost
     }
 
     /// <summary>
-    /// A host with store and bus. With <c>Broker:Address</c> set, the stages are left to the separate workers;
-    /// without it they run in this process.
+    /// A host with store and bus. With <c>Broker:Address</c> set, the stages are left to the separate workers unless
+    /// everything is asked for; without it they run in this process.
     /// </summary>
-    public static async Task<IHost> CreatePipelineAsync(GlobalSettings settings, CancellationToken cancellationToken)
+    public static async Task<IHost> CreatePipelineAsync(
+        GlobalSettings settings, CancellationToken cancellationToken, PipelineScope scope = PipelineScope.Stages)
     {
         var builder = CreateBuilder(settings, out var deployment);
         var services = builder.Services;
-        services.AddSingleton<FaultLog>().AddSingleton<IngestRun>().AddFetcher();
+        services.AddSingleton<FaultLog>().AddSingleton<IngestRun>().AddSingleton<RunFollower>().AddSingleton<ListingTracker>().AddFetcher();
         services.AddSingleton<EnrichmentWait>().AddSingleton<ReparseRun>().AddParser();
-
         if (deployment.Workers)
         {
-            services.AddRabbitMqMessaging(_ => { });
             services.Configure<MassTransitHostOptions>(host => host.StartTimeout = BrokerStartTimeout);
+        }
+
+        if (deployment.Workers && scope != PipelineScope.Everything)
+        {
+            services.AddRabbitMqMessaging(_ => { });
         }
         else
         {
-            services.AddClaimExtractor().AddTopicClassifier().AddScheduler();
-            services.AddInMemoryMessaging(AddConsumers);
+            AddStages(services, deployment, scope);
         }
 
         return await PrepareAsync(builder.Build(), cancellationToken);
+    }
+
+    /// <summary>Whether separate workers are configured.</summary>
+    public static bool HasWorkers(GlobalSettings settings)
+    {
+        CreateBuilder(settings, out var deployment);
+        return deployment.Workers;
+    }
+
+    private static void AddStages(IServiceCollection services, Deployment deployment, PipelineScope scope)
+    {
+        services.AddClaimExtractor().AddTopicClassifier().AddScheduler();
+        _ = scope switch
+        {
+            PipelineScope.Everything => services.AddSourceSchedules(),
+            PipelineScope.Runs => services.AddSourceRuns(),
+            _ => services,
+        };
+
+        if (deployment.Workers)
+        {
+            services.AddRabbitMqMessaging(AddConsumers);
+
+            // The broker's queues outlive this process, and other workers are at it.
+            services.PostConfigure<SchedulerOptions>(scheduler => scheduler.ResumeAtStart = false);
+        }
+        else
+        {
+            services.AddInMemoryMessaging(AddConsumers);
+        }
     }
 
     private static void AddConsumers(IBusRegistrationConfigurator bus)
@@ -78,6 +112,7 @@ internal static class PipelineHost
         deployment = Deployment.Of(builder.Configuration);
 
         builder.Services.AddPipelineLogging("pipeline");
+        builder.Services.AddSourceRequests();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(deployment);
         builder.Services.AddValidatedOptions<StandaloneOptions, StandaloneOptionsValidator>(StandaloneOptions.Section);

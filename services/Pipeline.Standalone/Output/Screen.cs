@@ -31,25 +31,44 @@ internal sealed class Screen
     /// <summary>Runs work with a moving status on a terminal, and in silence elsewhere.</summary>
     public Task<T> WithProgressAsync<T>(string title, Func<Func<IngestProgress, Task>, Task<T>> work)
     {
-        if (Console.IsErrorRedirected)
-        {
-            return work(_ => Task.CompletedTask);
-        }
-
-        return _error.Status().StartAsync(Markup.Escape(Safe(title)), context => work(progress =>
+        return WithStatusAsync(title, report => work(progress =>
         {
             var stage = progress.Parsed ? "all read" : "reading";
-            context.Status($"{Markup.Escape(Safe(title))}: {progress.Papers} papers, {stage}, {progress.Pending} being enriched");
+            report($"{progress.Papers} papers, {stage}, {progress.Pending} being enriched");
             return Task.CompletedTask;
         }));
     }
 
-    /// <summary>Runs work that says in words how far it is, with a moving status on a terminal, and in silence elsewhere.</summary>
+    /// <summary>Runs work with a moving status on a terminal, and in silence elsewhere.</summary>
     public Task<T> WithStatusAsync<T>(string title, Func<Action<string>, Task<T>> work)
         => Console.IsErrorRedirected
             ? work(_ => { })
             : _error.Status().StartAsync(
-                Markup.Escape(Safe(title)), context => work(text => context.Status($"{Markup.Escape(Safe(title))}: {Markup.Escape(Safe(text))}")));
+                Markup.Escape(Safe(title)),
+                context => work(status => context.Status($"{Markup.Escape(Safe(title))}: {Markup.Escape(Safe(status))}")));
+
+    /// <summary>Runs work with a bar on a terminal, and in silence elsewhere.</summary>
+    /// <param name="total">Steps in all.</param>
+    /// <param name="work">Reports steps done, and how it goes.</param>
+    public Task<T> WithBarAsync<T>(int total, Func<Action<int, string>, Task<T>> work)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return work((_, _) => { });
+        }
+
+        return _error.Progress()
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .StartAsync(context =>
+            {
+                var bar = context.AddTask("", maxValue: Math.Max(1, total));
+                return work((done, text) =>
+                {
+                    bar.Value = done;
+                    bar.Description = Markup.Escape(Safe(text));
+                });
+            });
+    }
 
     /// <summary>Text from outside without control characters: a title must not steer the terminal.</summary>
     public static string Safe(string text)

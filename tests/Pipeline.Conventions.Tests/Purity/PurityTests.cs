@@ -13,6 +13,7 @@ public sealed class PurityTests
     [InlineData("Pipeline.Parser", "Pipeline.Parser.Reparsing")]
     [InlineData("Pipeline.ClaimExtractor", "Pipeline.ClaimExtractor.Extraction")]
     [InlineData("Pipeline.TopicClassifier", "Pipeline.TopicClassifier.Classification")]
+    [InlineData("Pipeline.Scheduler", "Pipeline.Scheduler.Scheduling")]
     public void PureFolder_OfAStage_DependsOnItsArgumentsAlone(string assembly, string pureNamespace)
     {
         var stage = Assembly.Load(assembly);

@@ -2,12 +2,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Fetcher.Tests.Support;
 
-/// <summary>Keeps what was logged as an error.</summary>
+/// <summary>Keeps what was logged as a warning or an error.</summary>
 internal sealed class RecordingLogger<T> : ILogger<T>
 {
     private readonly List<string> _errors = [];
+    private readonly List<string> _warnings = [];
 
     public IReadOnlyList<string> Errors => _errors;
+
+    public IReadOnlyList<string> Warnings => _warnings;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -16,9 +19,9 @@ internal sealed class RecordingLogger<T> : ILogger<T>
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (logLevel == LogLevel.Error)
+        if (logLevel is LogLevel.Error or LogLevel.Warning)
         {
-            _errors.Add(formatter(state, exception));
+            (logLevel == LogLevel.Error ? _errors : _warnings).Add(formatter(state, exception));
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class FakePaperStore : IPaperStore
     /// <summary>What the next questions fail with, the first one first.</summary>
     public Queue<Exception> Failures { get; } = new();
 
+    /// <summary>How many papers wait for enrichment.</summary>
+    public long Pending { get; set; }
+
     public void Add(PendingPaper paper, DateTimeOffset observedAt) => _waiting.Add(new(paper, observedAt));
 
     public Task<IReadOnlyList<PendingPaper>> TakePendingAsync(DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)
@@ -47,7 +50,7 @@ internal sealed class FakePaperStore : IPaperStore
     public Task<IReadOnlyList<SectionOutcome>> SaveTopicsAsync(IReadOnlyList<SectionWrite<TopicsSection>> writes, CancellationToken cancellationToken)
         => throw new NotSupportedException();
 
-    public Task<long> CountPendingAsync(string? listingId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<long> CountPendingAsync(string? listingId, CancellationToken cancellationToken) => Task.FromResult(Pending);
 
     public Task<PaperSummary> SummariseAsync(string? listingId, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Scheduler.Tests.Support;
 
@@ -23,5 +24,46 @@ internal static class Some
         Name = $"{number}.xml",
         Format = format,
         FetchedAt = Noon,
+    };
+
+    /// <summary>A source asked by day, at six in the morning UTC, without overlap.</summary>
+    public static SourceDefinition Source(string id = "daily", SourceKind kind = SourceKind.HfDaily) => new()
+    {
+        Id = id,
+        Kind = kind,
+        Schedule = "0 6 * * *",
+        OverlapDays = 0,
+    };
+
+    public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset At(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    public static FetchRun Run(string sourceId = "daily", RunState state = RunState.Waiting, int minute = 0) => new()
+    {
+        Id = DeterministicId.From("test-run", sourceId, minute.ToString(CultureInfo.InvariantCulture)),
+        SourceId = sourceId,
+        Cause = RunCause.Manual,
+        State = state,
+        CreatedAt = Noon.AddMinutes(minute),
+        DueAt = Noon.AddMinutes(minute),
+    };
+
+    /// <summary>Days in a row, each by a letter: c covered, w waiting, s skipped, n not asked, i incomplete, o other day, u unread.</summary>
+    public static IReadOnlyList<DayCoverage> Days(string first, string letters)
+        => [.. letters.Select((letter, at) => Covered(Day(first).AddDays(at), letter))];
+
+    private static DayCoverage Covered(DateOnly day, char letter) => new()
+    {
+        Day = day,
+        State = letter switch { 'c' => DayState.Covered, 'w' => DayState.Waiting, 's' => DayState.Skipped, _ => DayState.Uncovered },
+        Gap = letter switch
+        {
+            'n' => DayGap.NotAsked,
+            'i' => DayGap.Incomplete,
+            'o' => DayGap.OtherDay,
+            'u' => DayGap.Unread,
+            _ => null,
+        },
     };
 }

@@ -1,12 +1,13 @@
+using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Contracts;
 using Pipeline.Fetcher.Tests.Support;
 
-namespace Pipeline.Fetcher.Tests;
+namespace Pipeline.Fetcher.Tests.Kinds;
 
-public sealed class FetchSourceConsumerTests
+public sealed class DirectoryTests
 {
     [Fact]
-    public async Task FetchSource_AnnouncesEveryFileInOrdinalOrder()
+    public async Task Directory_AnnouncesEveryFileInOrdinalOrder()
     {
         await using var inbox = await Inbox.StartAsync();
         foreach (var name in new[] { "b.xml", "a.xml", "Z.xml", "a-2.xml" })
@@ -21,7 +22,7 @@ public sealed class FetchSourceConsumerTests
     }
 
     [Fact]
-    public async Task FetchSource_AnnouncesWhatItRecorded()
+    public async Task Directory_AnnouncesWhatItRecorded()
     {
         await using var inbox = await Inbox.StartAsync();
         inbox.Put("a.xml", "content");
@@ -43,7 +44,7 @@ public sealed class FetchSourceConsumerTests
     }
 
     [Fact]
-    public async Task FetchSource_OfFilesThatWereParsedAndStayedTheSame_AnnouncesOnlyTheOthers()
+    public async Task Directory_OfFilesThatWereParsedAndStayedTheSame_AnnouncesOnlyTheOthers()
     {
         await using var inbox = await Inbox.StartAsync();
         inbox.Put("a.xml", "same");
@@ -59,7 +60,7 @@ public sealed class FetchSourceConsumerTests
     }
 
     [Fact]
-    public async Task FetchSource_BeforeTheFileWasParsed_AnnouncesItAgain()
+    public async Task Directory_BeforeTheFileWasParsed_AnnouncesItAgain()
     {
         await using var inbox = await Inbox.StartAsync();
         inbox.Put("a.xml", "same");
@@ -72,20 +73,20 @@ public sealed class FetchSourceConsumerTests
     }
 
     [Fact]
-    public async Task FetchSource_OfAFileThatIsTooLarge_RefusesItByNameAndTakesTheOthers()
+    public async Task Directory_OfAFileThatIsTooLarge_RefusesItByNameAndTakesTheOthers()
     {
-        await using var inbox = await Inbox.StartAsync(("Fetcher:MaxFileBytes", "4"));
+        await using var inbox = await Inbox.StartAsync(maxBytes: 4);
         inbox.Put("a.xml", "12345");
         inbox.Put("b.xml", "1234");
 
         await inbox.FetchAsync();
 
         Assert.Equal(["b.xml"], inbox.Announced);
-        Assert.Equal(["Refused a.xml: 5 bytes, more than Fetcher:MaxFileBytes = 4"], inbox.Log.Errors);
+        Assert.Equal(["Refused a.xml: 5 bytes, more than MaxBytes = 4 of its source"], inbox.Log.Errors);
     }
 
     [Fact]
-    public async Task FetchSource_OfAFileThatHasVanished_NamesItAndTakesTheOthers()
+    public async Task Directory_OfAFileThatHasVanished_NamesItAndTakesTheOthers()
     {
         await using var inbox = await Inbox.StartAsync();
         File.CreateSymbolicLink(inbox.PathOf("a.xml"), inbox.PathOf("no-such-file"));
@@ -98,7 +99,7 @@ public sealed class FetchSourceConsumerTests
     }
 
     [Fact]
-    public async Task FetchSource_OfAFileThatAnotherProgramHolds_NamesItAndTakesItTheNextTime()
+    public async Task Directory_OfAFileThatAnotherProgramHolds_NamesItAndTakesItTheNextTime()
     {
         await using var inbox = await Inbox.StartAsync();
         inbox.Put("a.xml", "held");
@@ -117,28 +118,34 @@ public sealed class FetchSourceConsumerTests
     }
 
     [Fact]
-    public async Task FetchSource_OfAnUnknownSource_NamesItsKeyAndIsAcknowledged()
+    public async Task Directory_EndsItsRun_AndCountsItsFiles()
     {
         await using var inbox = await Inbox.StartAsync();
+        inbox.Put("a.xml", "same");
+        inbox.Put("b.xml", "before");
+        await inbox.FetchAsync();
+        await inbox.ParseAllAsync();
+        inbox.Put("b.xml", "after");
 
-        await inbox.FetchAsync("elsewhere");
+        var run = await inbox.FetchAsync();
 
-        Assert.Empty(inbox.Announced);
-        Assert.Contains("Fetcher:Directories:elsewhere", Assert.Single(inbox.Log.Errors), StringComparison.Ordinal);
+        Assert.Equal((RunState.Done, 2, 1), (run.State, run.Pages, run.Unchanged));
     }
 
     [Fact]
-    public async Task FetchSource_OfADirectoryThatDoesNotExist_NamesItsKeyAndIsAcknowledged()
+    public async Task Directory_ThatDoesNotExist_IsNamedInItsRun()
     {
-        await using var inbox = await Inbox.StartAsync(("Fetcher:Directories:gone", Path.Combine(Path.GetTempPath(), "no", "such", "folder")));
+        await using var inbox = await Inbox.StartAsync();
+        inbox.Remove();
 
-        await inbox.FetchAsync("gone");
+        var run = await inbox.FetchAsync();
 
-        Assert.Contains("Fetcher:Directories:gone", Assert.Single(inbox.Log.Errors), StringComparison.Ordinal);
+        Assert.Equal(RunState.Failed, run.State);
+        Assert.Equal($"there is no directory {inbox.Path}; set Directory of source inbox", run.Reason);
     }
 
     [Fact]
-    public async Task FetchSource_WhileTheArchiveIsFull_AnnouncesNothingAndFails()
+    public async Task Directory_WhileTheArchiveIsFull_AnnouncesNothingAndFails()
     {
         await using var inbox = await Inbox.StartAsync();
         inbox.Put("a.xml", "content");

@@ -1,0 +1,50 @@
+using Pipeline.Fetcher.Fetching;
+
+namespace Pipeline.Fetcher.Http;
+
+/// <summary>What to ask, and what the answer must look like.</summary>
+internal sealed record HttpAsk(Uri Address, Access Access, AnswerForm Form)
+{
+    /// <summary>Entity tag of the answer we have; null when there is none.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>Last-Modified of the answer we have; null when there is none.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>
+    /// Whether the address is an interface that its host publishes for programs, with limits of its own. robots.txt is for
+    /// programs that follow links: arXiv's forbids its own API.
+    /// </summary>
+    public bool IsInterface { get; init; }
+
+    /// <summary>Reads what went wrong out of the first bytes of a refusal; null, or a null result, shows its first words.</summary>
+    public Func<ReadOnlyMemory<byte>, string?>? ErrorWords { get; init; }
+
+    /// <summary>Whether the host may say that nothing changed.</summary>
+    public bool IsConditional => ETag is not null || LastModified is not null;
+}
+
+/// <summary>An answer; holds the turn at its host until it is disposed.</summary>
+internal sealed record HttpAnswer(HttpExchange Exchange, BodyStream? Body) : IAsyncDisposable
+{
+    public string? ETag => Exchange.Header("ETag");
+
+    public string? LastModified => Exchange.Header("Last-Modified");
+
+    /// <summary>The body as a stream of its own, which gives the turn back when it is disposed; the answer is not to be disposed then.</summary>
+    public Stream OpenOwned()
+    {
+        Body!.Owner = Exchange;
+        return Body;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Body is not null)
+        {
+            await Body.DisposeAsync();
+        }
+
+        await Exchange.DisposeAsync();
+    }
+}

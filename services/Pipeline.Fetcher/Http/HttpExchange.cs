@@ -1,0 +1,75 @@
+using System.Net;
+using Pipeline.Fetcher.Fetching;
+
+namespace Pipeline.Fetcher.Http;
+
+/// <summary>One request and its answer, in one turn at its host and within one time limit.</summary>
+internal sealed class HttpExchange(HttpResponseMessage response, HostTurn turn, AttemptClock clock) : IAsyncDisposable
+{
+    public HttpStatusCode Status => response.StatusCode;
+
+    /// <summary>Where the host sends us instead; null unless it redirects.</summary>
+    public Uri? Redirect(Uri from)
+        => (int)Status is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location && Uri.TryCreate(from, location, out var to)
+            ? to
+            : null;
+
+    public string? MediaType => response.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>Value of a header, those of the body included; null when there is none.</summary>
+    public string? Header(string name)
+        => response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : null;
+
+    /// <summary>Nobody gets a turn at this host for so long.</summary>
+    public void Pause(TimeSpan pause) => turn.Pause = pause;
+
+    /// <summary>The body, decompressed and watched.</summary>
+    public async Task<BodyStream> OpenBodyAsync(Uri address, long maxBytes, CancellationToken cancellationToken)
+        => BodyStream.Open(await response.Content.ReadAsStreamAsync(cancellationToken), Header("Content-Encoding"), address.Host, maxBytes, clock);
+
+    public async ValueTask DisposeAsync()
+    {
+        response.Dispose();
+        clock.Dispose();
+        await turn.DisposeAsync();
+    }
+}
+
+/// <summary>The time limit of one request, its body included.</summary>
+internal sealed class AttemptClock : IDisposable
+{
+    private readonly CancellationTokenSource _limit;
+    private readonly CancellationTokenSource _either;
+    private readonly TimeSpan _timeout;
+
+    public AttemptClock(TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    {
+        _timeout = timeout;
+        _limit = new(timeout, time);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, cancellationToken);
+    }
+
+    /// <summary>Cancelled when the time is over, or the caller gives up.</summary>
+    public CancellationToken Token => _either.Token;
+
+    /// <summary>What a failure at a host means: time over, connection lost, or a refusal of our own.</summary>
+    /// <returns>Null when the caller gave up.</returns>
+    public FetchException? Explain(Exception failure, string host) => failure switch
+    {
+        FetchException ours => ours,
+        HttpRequestException { InnerException: FetchException ours } => ours,
+        OperationCanceledException when _limit.IsCancellationRequested
+            => FetchException.Transient($"{host} took longer than {_timeout.TotalSeconds:0} s", failure),
+        OperationCanceledException => null,
+        InvalidDataException => FetchException.Transient($"the answer of {host} is not compressed as it says, or cut short", failure),
+        _ => FetchException.Transient($"{host} cannot be reached, or broke off: {failure.Message}", failure),
+    };
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _limit.Dispose();
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Fetcher.Fetching;
+
+namespace Pipeline.Fetcher.Kinds;
+
+/// <summary>A directory: every file in it that is new or changed becomes a listing.</summary>
+internal sealed class DirectoryReader(ListingIntake intake, ILogger<DirectoryReader> logger) : ISourceReader
+{
+    public bool Reads(SourceKind kind) => kind == SourceKind.Directory;
+
+    public async Task<Step> StepAsync(SourceVisit visit, string? cursor, CancellationToken cancellationToken)
+    {
+        var directory = visit.Source.Directory!;
+        if (!Directory.Exists(directory))
+        {
+            throw FetchException.Permanent($"there is no directory {directory}; set Directory of source {visit.Source.Id}");
+        }
+
+        var step = new Step(null);
+        foreach (var path in Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal))
+        {
+            var taken = await TakeAsync(visit, path, cancellationToken);
+            step = step with { Pages = step.Pages + (taken is null ? 0 : 1), Unchanged = step.Unchanged + (taken is { Unchanged: true } ? 1 : 0) };
+        }
+
+        return step;
+    }
+
+    private async Task<IntakeOutcome?> TakeAsync(SourceVisit visit, string path, CancellationToken cancellationToken)
+    {
+        var (source, name) = (visit.Source, Path.GetFileName(path));
+        await using var content = TryOpen(path);
+        if (content is null)
+        {
+            return null;
+        }
+
+        if (content.Length > source.MaxBytes)
+        {
+            logger.FileTooLarge(name, content.Length, source.MaxBytes);
+            return null;
+        }
+
+        // Each file is a source of its own: only its own last bytes tell whether it changed.
+        var outcome = await intake.TakeInAsync(content, $"{source.Id}/{name}", name, source.Format, cancellationToken);
+        if (outcome.Unchanged)
+        {
+            logger.Unchanged(name);
+            return outcome;
+        }
+
+        await visit.Bus.PublishListingFetchedAsync(outcome.ToMessage(), cancellationToken);
+        logger.Fetched(name, outcome.Listing.ContentLength);
+        return outcome;
+    }
+
+    // One file that is gone or locked must not hold up the others; the next fetch tries it again.
+    private FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            logger.FileUnreadable(Path.GetFileName(path), e.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Pipeline.Scheduler;
+
+/// <summary>Goes through all steps once everything else has started, and from then on from time to time.</summary>
+internal sealed class ScheduleService(
+    IEnumerable<IScheduledStep> steps, IHostApplicationLifetime lifetime, IOptions<SchedulerOptions> options, TimeProvider time, ILogger<ScheduleService> logger)
+    : BackgroundService
+{
+    private readonly HashSet<IScheduledStep> _failing = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await ApplicationStartedAsync(stoppingToken);
+
+        using var timer = new PeriodicTimer(options.Value.ScheduleEvery, time);
+        do
+        {
+            foreach (var step in steps)
+            {
+                await TryRunAsync(step, stoppingToken);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // Before the bus has started its queues are bound to nothing, and what is published then is lost.
+    private async Task ApplicationStartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+    }
+
+    private async Task TryRunAsync(IScheduledStep step, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await step.RunAsync(stoppingToken);
+            if (_failing.Remove(step))
+            {
+                logger.StepWorksAgain(step.GetType().Name);
+            }
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            // Broker or store may be away for a while (a driver's time-out is a cancellation, too), and a round comes every
+            // few seconds: only the first failure is worth a line.
+            if (_failing.Add(step))
+            {
+                logger.StepFailed(e, step.GetType().Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Pipeline.Standalone.Hosting;
+
+/// <summary>Runs work of a verb in a started host, and stops the host without waiting for what the store keeps anyway.</summary>
+internal static class HostWork
+{
+    // Work that was interrupted or failed for good would be tried again and again while the stages are drained.
+    private static readonly TimeSpan PatienceAfterFailure = TimeSpan.FromSeconds(2);
+
+    /// <summary>Starts the host, does the work, stops the host.</summary>
+    /// <returns>What the work returns; anything but zero counts as a failure.</returns>
+    public static async Task<int> WorkAsync(this IHost host, Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    {
+        await host.StartAsync(cancellationToken);
+        using var patience = new CancellationTokenSource();
+        await using var interrupted = cancellationToken.Register(() => patience.CancelAfter(PatienceAfterFailure));
+        try
+        {
+            var code = await work(cancellationToken);
+            if (code != 0)
+            {
+                patience.CancelAfter(PatienceAfterFailure);
+            }
+
+            return code;
+        }
+        finally
+        {
+            await StopAsync(host, patience.Token);
+        }
+    }
+
+    private static async Task StopAsync(IHost host, CancellationToken patience)
+    {
+        try
+        {
+            await host.StopAsync(patience).WaitAsync(patience);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            // What is still in hand is unfinished in the store, and dispatched again next time.
+        }
+    }
+}
