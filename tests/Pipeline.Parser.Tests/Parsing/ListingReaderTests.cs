@@ -39,7 +39,10 @@ public sealed class ListingReaderTests
     [InlineData("SQLite format 3\0", "a SQLite database")]
     [InlineData("<!DOCTYPE html><html><body>Papers</body></html>", "an HTML page")]
     [InlineData("<!-- saved --><html></html>", "an HTML page")]
-    [InlineData("<?xml version=\"1.0\"?><feed/>", "an XML document")]
+    [InlineData("<?xml version=\"1.0\"?><papers/>", "an XML document of another kind, <papers>")]
+    [InlineData("<article><front/></article>", "one article in JATS")]
+    [InlineData("<doi_records/>", "Crossref's XML")]
+    [InlineData("<OAI-PMH><ListSets/></OAI-PMH>", "an answer under OAI-PMH without papers")]
     [InlineData("{\"error\": \"Invalid date\"}", "a JSON object")]
     [InlineData("{\n  \"title\": \"x\"\n}", "a JSON object")]
     [InlineData("[1, 2, 3]", "a JSON list")]
@@ -54,7 +57,7 @@ public sealed class ListingReaderTests
 
         Assert.StartsWith("this looks like ", listing.Refusal, StringComparison.Ordinal);
         Assert.Contains(looksLike, listing.Refusal, StringComparison.Ordinal);
-        Assert.EndsWith("This version reads: text-capture, json-lines, hf-json.", listing.Refusal, StringComparison.Ordinal);
+        Assert.EndsWith($"This version reads: {string.Join(", ", new ListingReader().Formats)}.", listing.Refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", listing.Refusal, StringComparison.Ordinal);
         Assert.Null(listing.Format);
         Assert.Empty(listing.Entries);
@@ -95,8 +98,8 @@ public sealed class ListingReaderTests
     [Fact]
     public async Task Open_UnknownFormatNamed_SaysWhichThereAre()
         => Assert.Equal(
-            "there is no format \"bibtex\": name another, or none to have it detected. This version reads: text-capture, json-lines, hf-json.",
-            (await ReadListing.FromAsync(Some.Line(), "bibtex")).Refusal);
+            $"there is no format \"papyrus\": name another, or none to have it detected. This version reads: {string.Join(", ", new ListingReader().Formats)}.",
+            (await ReadListing.FromAsync(Some.Line(), "papyrus")).Refusal);
 
     [Fact]
     public async Task Open_PdfWithFormatNamed_IsStillRefused()

@@ -34,7 +34,7 @@ internal sealed record ContentLook(string Description, string Advice, bool Never
         ("<html", new("an HTML page", FetchJson)),
         ("<head", new("an HTML page", FetchJson)),
         ("<body", new("an HTML page", FetchJson)),
-        ("<", new("an XML document", "use a source that gives JSON, or convert it to lines of {\"title\", \"abstract\"}.")),
+        ("<", new("an XML document", "hand over a listing.")),
         ("{", new("a JSON object", "write one {\"title\", \"abstract\"} a line.")),
         ("[", new("a JSON list", "write one {\"title\", \"abstract\"} a line.")),
         ("@", new("BibTeX, or text that begins with @", "convert it to lines of {\"title\", \"abstract\"}.")),
@@ -71,7 +71,7 @@ internal sealed record ContentLook(string Description, string Advice, bool Never
         var found = Array.Find(Beginnings, known => beginning.StartsWith(known.Beginning, StringComparison.OrdinalIgnoreCase));
         return found.Look is null
             ? new("plain text that is no listing", "name the format with --format if it is one after all, or " + FetchJson)
-            : text.IndexOf("<html"u8) >= 0 && text[0] == '<' ? Beginnings[0].Look : found.Look;
+            : text.IndexOf("<html"u8) >= 0 && text[0] == '<' ? Beginnings[0].Look : found.Beginning == "<" ? XmlLook.Of(text) : found.Look;
     }
 
     // Text has line breaks and tabs, perhaps colours; a file with one control byte in a hundred is something else.

@@ -21,7 +21,7 @@ internal static class OaiRecord
         var code = error.Attribute("code") ?? "no code";
         return code == "noRecordsMatch"
             ? null
-            : new($"the repository answered with {ListingText.Quote(code)}: {ListingText.Quote(error.Trimmed ?? "no message")}; correct what is asked of it.", "the answer");
+            : new($"the repository answered with {ListingText.Quote(code)}: {SourceWords.Quote(error.Trimmed ?? "no message")}; correct what is asked of it.", "the answer");
     }
 
     private static ListingEntry ToPaper(XmlNode record, string where)
