@@ -21,7 +21,8 @@ public sealed class RssFormatTests
         Assert.Equal(("doi:10.1000/wet", "Sorting Wet Paper & Card", "We sort.\nTwice\u00A0over."), (paper.Id, paper.Title, paper.Abstract));
         Assert.Equal(["Ada Wet", "Ben Dry"], paper.Authors);
         Assert.Equal(new DateTimeOffset(2024, 9, 16, 8, 12, 45, TimeSpan.Zero), paper.PublishedAt);
-        Assert.Equal((["cs"], SourceAuthority.Index), (paper.Categories, paper.Authority));
+        Assert.Equal(["cs"], paper.Categories);
+        Assert.Equal(SourceAuthority.Index, paper.Authority);
         Assert.Equal("https://example.org/a1", paper.Urls["page"]);
     }
 

@@ -117,5 +117,7 @@ public sealed class XmlListingTests
 
     private static string Item(string title) => $"<item><title>{title}</title></item>";
 
-    private static string Feed(string items) => $"<rss version=\"2.0\"><channel><title>J</title>{items}</channel></rss>";
+    // Long enough that a control character does not make it a binary file.
+    private static string Feed(string items)
+        => $"<rss version=\"2.0\"><channel><title>J</title><description>{Some.Abstract}</description>{items}</channel></rss>";
 }
