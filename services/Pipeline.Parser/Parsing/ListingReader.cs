@@ -5,6 +5,7 @@ using Pipeline.Parser.Parsing.Bytes;
 using Pipeline.Parser.Parsing.Dblp;
 using Pipeline.Parser.Parsing.Detection;
 using Pipeline.Parser.Parsing.HuggingFaceJson;
+using Pipeline.Parser.Parsing.Jats;
 using Pipeline.Parser.Parsing.JsonLines;
 using Pipeline.Parser.Parsing.OaiPmh;
 using Pipeline.Parser.Parsing.Papers;
@@ -38,6 +39,7 @@ public sealed class ListingReader
             new RdfFormat(),
             new PubMedFormat(),
             new DblpFormat(),
+            new JatsFormat(),
         ])
     {
     }

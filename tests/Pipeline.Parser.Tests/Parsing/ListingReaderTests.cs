@@ -40,7 +40,7 @@ public sealed class ListingReaderTests
     [InlineData("<!DOCTYPE html><html><body>Papers</body></html>", "an HTML page")]
     [InlineData("<!-- saved --><html></html>", "an HTML page")]
     [InlineData("<?xml version=\"1.0\"?><papers/>", "an XML document of another kind, <papers>")]
-    [InlineData("<article><front/></article>", "one article in JATS")]
+    [InlineData("<article><journal/></article>", "one article in a publisher's own XML")]
     [InlineData("<doi_records/>", "Crossref's XML")]
     [InlineData("<OAI-PMH><ListSets/></OAI-PMH>", "an answer under OAI-PMH without papers")]
     [InlineData("{\"error\": \"Invalid date\"}", "a JSON object")]

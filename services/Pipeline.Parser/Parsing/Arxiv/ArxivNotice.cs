@@ -10,7 +10,8 @@ internal static partial class ArxivNotice
     public static PaperState StateOf(string? comment, string? text)
         => Says(comment) || Says(text) ? PaperState.Withdrawn : PaperState.Active;
 
-    private static bool Says(string? text) => text is { Length: <= PaperText.MaxAbstractLength } && Withdrawn.IsMatch(text);
+    private static bool Says(string? text)
+        => text is { Length: <= PaperText.MaxAbstractLength } && text.Contains("withdrawn", StringComparison.OrdinalIgnoreCase) && Withdrawn.IsMatch(text);
 
     // A paper withdrawn from a journal stands, and one that quotes the notice is about it.
     [GeneratedRegex(

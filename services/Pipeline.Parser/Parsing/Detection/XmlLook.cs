@@ -16,7 +16,7 @@ internal static class XmlLook
 
     private static ContentLook OfRoot(XmlHead xml) => xml.Root switch
     {
-        "article" => new("one article in JATS or a publisher's XML, not a listing", Advice),
+        "article" => new("one article in a publisher's own XML, not a listing", Advice),
         "doi_records" or "crossref_result" or "doi_batch" => new("Crossref's XML", "ask https://api.crossref.org/works, which answers in JSON."),
         "OAI-PMH" => new("an answer under OAI-PMH without papers", "ask with verb=ListRecords."),
         "eSearchResult" => new("an answer of PubMed's search, which gives ids only", "fetch them with efetch and retmode=xml."),

@@ -38,7 +38,7 @@ internal static class OaiRecord
         {
             null => ListingEntry.Reject(where, "a record without metadata: ask for it with metadataPrefix=oai_dc."),
             "arXiv" => OaiArxiv.Draft(payload, identifier).ToEntry(where),
-            "arXivRaw" => OaiArxivRaw.Draft(payload, identifier).ToEntry(where),
+            "arXivRaw" or "arXivOld" => OaiArxivRaw.Draft(payload, identifier).ToEntry(where),
             "dc" => OaiDublinCore.Draft(payload, identifier).ToEntry(where),
             var other => ListingEntry.Reject(where, $"metadata as {ListingText.Quote(other)}, which is not read: ask with metadataPrefix=oai_dc."),
         };
