@@ -111,6 +111,31 @@ public sealed class XmlListingTests
     public async Task Prefix_NeverDeclared_IsUnderstood()
         => Assert.Equal("Module", Assert.Single((await ReadListing.FromAsync("<rss><channel><item><dc:title>Module</dc:title><odd:x odd:y='1'/></item></channel></rss>")).Titles));
 
+    [Theory]
+    [InlineData("xmlns:xml='urn:x'")]
+    [InlineData("xmlns:xmlns='urn:x'")]
+    [InlineData("xmlns:a='http://www.w3.org/2000/xmlns/'")]
+    [InlineData("xmlns='http://www.w3.org/XML/1998/namespace'")]
+    [InlineData("xmlns:a=''")]
+    [InlineData("xmlns:='urn:x'")]
+    [InlineData("xml:space='x' xmlns:x:y='z'")]
+    [InlineData("a='1' a='2'")]
+    [InlineData(":a='1'")]
+    [InlineData("xmlns='' xmlns:b='urn:b' b:c='1' d:c='2'")]
+    public async Task Entry_WithOddAttributes_IsReadOrRejectedAlone(string attributes)
+    {
+        var listing = await ReadListing.FromAsync(Feed($"<item {attributes}><title {attributes}>T1</title></item>" + Item("T2")));
+
+        Assert.Equal("T2", listing.Titles.Last());
+        Assert.Equal(2, listing.Papers.Count + listing.Rejections.Count);
+    }
+
+    [Theory]
+    [InlineData("<rss xmlns:xml='urn:x' xmlns:='y' xmlns='z' xmlns:xmlns='w' xmlns>")]
+    [InlineData("<rss a=\"b\"c='d'e>")]
+    public async Task Root_WithOddAttributes_IsPassed(string root)
+        => Assert.Equal(["T1"], (await ReadListing.FromAsync($"{root}<channel><item><xml:title>X</xml:title><title>T1</title></item></channel></rss>")).Titles);
+
     [Fact]
     public async Task Documents_OneBehindTheOther_AreAllRead()
         => Assert.Equal(["T1", "T2"], (await ReadListing.FromAsync(Feed(Item("T1")) + "\n<?xml version=\"1.0\"?>\n" + Feed(Item("T2")))).Titles);
