@@ -34,7 +34,6 @@ internal sealed record ContentLook(string Description, string Advice, bool Never
         ("<html", new("an HTML page", FetchJson)),
         ("<head", new("an HTML page", FetchJson)),
         ("<body", new("an HTML page", FetchJson)),
-        ("<", new("an XML document", "hand over a listing.")),
         ("{", new("a JSON object", "write one {\"title\", \"abstract\"} a line.")),
         ("[", new("a JSON list", "write one {\"title\", \"abstract\"} a line.")),
         ("@", new("BibTeX, or text that begins with @", "convert it to lines of {\"title\", \"abstract\"}.")),
@@ -69,9 +68,10 @@ internal sealed record ContentLook(string Description, string Advice, bool Never
 
         var beginning = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 200)]);
         var found = Array.Find(Beginnings, known => beginning.StartsWith(known.Beginning, StringComparison.OrdinalIgnoreCase));
-        return found.Look is null
-            ? new("plain text that is no listing", "name the format with --format if it is one after all, or " + FetchJson)
-            : text.IndexOf("<html"u8) >= 0 && text[0] == '<' ? Beginnings[0].Look : found.Beginning == "<" ? XmlLook.Of(text) : found.Look;
+        return found.Look
+            ?? (text[0] != '<' ? new("plain text that is no listing", "name the format with --format if it is one after all, or " + FetchJson)
+                : text.IndexOf("<html"u8) >= 0 ? Beginnings[0].Look
+                : XmlLook.Of(text));
     }
 
     // Text has line breaks and tabs, perhaps colours; a file with one control byte in a hundred is something else.
