@@ -12,6 +12,7 @@ using Pipeline.Parser.Parsing.EuropePmc;
 using Pipeline.Parser.Parsing.HtmlPaper;
 using Pipeline.Parser.Parsing.HuggingFaceHtml;
 using Pipeline.Parser.Parsing.HuggingFaceJson;
+using Pipeline.Parser.Parsing.Jats;
 using Pipeline.Parser.Parsing.JsonFeed;
 using Pipeline.Parser.Parsing.JsonLines;
 using Pipeline.Parser.Parsing.JsonList;
@@ -56,6 +57,7 @@ internal static class ListingFormats
         new OpenAireFormat(),
         new PubMedFormat(),
         new DblpFormat(),
+        new JatsFormat(),
         new BibtexFormat(),
         new RisFormat(),
         new WebOfScienceFormat(),

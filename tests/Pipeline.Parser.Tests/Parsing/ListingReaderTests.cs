@@ -39,8 +39,11 @@ public sealed class ListingReaderTests
     [InlineData("SQLite format 3\0", "a SQLite database")]
     [InlineData("<!DOCTYPE html><html><body>Papers</body></html>", "an HTML page")]
     [InlineData("<!-- saved --><html></html>", "an HTML page")]
-    [InlineData("<?xml version=\"1.0\"?><feed/>", "an XML document")]
     [InlineData("{\"error\": \"Invalid date\"}", "a JSON answer that reports an error")]
+    [InlineData("<?xml version=\"1.0\"?><papers/>", "an XML document of another kind, <papers>")]
+    [InlineData("<article><journal/></article>", "one article in a publisher's own XML")]
+    [InlineData("<doi_records/>", "Crossref's XML")]
+    [InlineData("<OAI-PMH><ListSets/></OAI-PMH>", "an answer under OAI-PMH without papers")]
     [InlineData("{\n  \"title\": \"x\"\n}", "a JSON object")]
     [InlineData("[1, 2, 3]", "a JSON list")]
     [InlineData("[[]]", "a JSON list")]
@@ -54,6 +57,7 @@ public sealed class ListingReaderTests
         Assert.StartsWith("this looks like ", listing.Refusal, StringComparison.Ordinal);
         Assert.Contains(looksLike, listing.Refusal, StringComparison.Ordinal);
         Assert.All(new ListingReader().Formats, format => Assert.Contains(format, listing.Refusal, StringComparison.Ordinal));
+
         Assert.DoesNotContain("\n", listing.Refusal, StringComparison.Ordinal);
         Assert.Null(listing.Format);
         Assert.Empty(listing.Entries);

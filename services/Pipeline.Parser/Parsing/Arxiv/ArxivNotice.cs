@@ -10,11 +10,12 @@ internal static partial class ArxivNotice
     public static PaperState StateOf(string? comment, string? text)
         => Says(comment) || Says(text) ? PaperState.Withdrawn : PaperState.Active;
 
-    private static bool Says(string? text) => text is not null && Withdrawn.IsMatch(text);
+    private static bool Says(string? text)
+        => text is { Length: <= PaperText.MaxAbstractLength } && text.Contains("withdrawn", StringComparison.OrdinalIgnoreCase) && Withdrawn.IsMatch(text);
 
     // A paper withdrawn from a journal stands, and one that quotes the notice is about it.
     [GeneratedRegex(
-        @"(?:^|[.!?;]\s+)\s*This\s+(?:arXiv\s+)?(?:paper|submission|article|manuscript|preprint)\s+(?:has\s+been|was|is)\s+(?:now\s+)?withdrawn\b" +
+        @"(?:^\s*|[.!?;]\s+)This\s+(?:arXiv\s+)?(?:paper|submission|article|manuscript|preprint)\s+(?:has\s+been|was|is)\s+(?:now\s+)?withdrawn\b" +
         @"(?!\s+(?:from(?!\s+(?:the\s+)?arXiv)|before|prior|when|if|or)\b)" +
         @"|^\s*The\s+(?:paper|submission|article|manuscript)\s+has\s+been\s+withdrawn\s+by\s+(?:the\s+|its\s+)?(?:author|arXiv)" +
         @"|^\s*(?:paper\s+|article\s+)?withdrawn(?:\s+by\s+(?:the\s+)?authors?)?\s*(?:$|[.,;:])",

@@ -6,6 +6,7 @@ namespace Pipeline.Parser.Parsing.ArxivAtom;
 /// <summary>An answer of arXiv's query API (https://info.arxiv.org/help/api/user-manual.html).</summary>
 internal sealed class ArxivAtomFormat : IListingFormat
 {
+    private static readonly string[] Addresses = ["://arxiv.org/api/", "://export.arxiv.org/api/"];
     private static readonly EntryShape Shape = new(["entry"], []);
 
     public string Name => "arxiv-atom";
@@ -16,7 +17,7 @@ internal sealed class ArxivAtomFormat : IListingFormat
     public FormatMatch Detect(ListingHead head)
         => !XmlHead.TryRead(head, out var xml, out var none) ? none
             : xml.Root != "feed" || xml.RootNamespace != XmlNames.Atom ? xml.Decline("<feed> of Atom")
-            : xml.Says("://arxiv.org/api/", "<summary", "<content", "</entry") ? new FormatMatch(0.95, "a feed of Atom from arXiv's query API")
+            : Addresses.Any(address => xml.Says(address, "<summary", "<content", "</entry")) ? new FormatMatch(0.95, "a feed of Atom from arXiv's query API")
             : FormatMatch.None("a feed of Atom that does not name arXiv's query API");
 
     public IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, CancellationToken cancellationToken)

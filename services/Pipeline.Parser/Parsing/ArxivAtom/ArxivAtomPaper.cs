@@ -17,7 +17,7 @@ internal static class ArxivAtomPaper
         var summary = entry.First("summary")?.Trimmed;
         if (id?.Contains(Errors, StringComparison.OrdinalIgnoreCase) == true)
         {
-            return ListingEntry.Reject(where, $"arXiv answered with an error: {ListingText.Quote(summary ?? id)}: correct the query.");
+            return ListingEntry.Reject(where, $"arXiv answered with an error: {SourceWords.Quote(summary ?? id)}: correct the query.");
         }
 
         var doi = entry.First("doi")?.Trimmed;

@@ -42,6 +42,6 @@ internal static partial class ArxivFeedPaper
     private static partial Regex Prefix { get; }
 
     // Until 2024 a title ended in ". (arXiv:2301.00001v1 [cs.CL])".
-    [GeneratedRegex(@"\.?\s*\(arXiv:\S{1,40}\s+\[[^\]]{1,40}\](?:\s+[A-Z]+)?\)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.?\s*\(arXiv:\S{1,40}\s+\[[^\]]{1,40}\](?:\s+[A-Z]+)?\)\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OldSuffix { get; }
 }

@@ -18,7 +18,7 @@ internal sealed class AtomFormat : IListingFormat
     public FormatMatch Detect(ListingHead head)
         => !XmlHead.TryRead(head, out var xml, out var none) ? none
             : xml.Root is not ("feed" or "entry") || (xml.Root == "entry" && xml.RootNamespace.Length == 0) ? xml.Decline("<feed>")
-            : Namespaces.Contains(xml.RootNamespace, StringComparer.Ordinal) ? new FormatMatch(0.8, "a feed of Atom")
+            : Namespaces.Contains(xml.RootNamespace, StringComparer.Ordinal) ? new FormatMatch(xml.RootNamespace.Length > 0 ? 0.8 : 0.5, "a feed of Atom")
             : FormatMatch.None("the root is in a namespace that is not Atom's");
 
     public IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, CancellationToken cancellationToken)

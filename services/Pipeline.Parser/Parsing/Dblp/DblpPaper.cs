@@ -32,7 +32,7 @@ internal static partial class DblpPaper
     private static string AsDoi(string edition) => OldResolver.Replace(edition, "https://doi.org/");
 
     // dblp tells people of one name apart by a number: Wei Liu 0001.
-    [GeneratedRegex(@"\s+[0-9]{4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+[0-9]{4}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Homonym { get; }
 
     [GeneratedRegex(@"^https?://(?:doi\.acm\.org|doi\.ieeecomputersociety\.org)/(?=10\.)", RegexOptions.CultureInvariant)]

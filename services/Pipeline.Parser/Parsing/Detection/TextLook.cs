@@ -12,7 +12,6 @@ internal static class TextLook
 
     private static readonly (string Beginning, string Description, string Advice)[] Beginnings =
     [
-        ("<", "an XML document", "give a feed or an answer in one of the formats named here, or lines of {\"title\", \"abstract\"}."),
         ("{", "a JSON object", GiveLines),
         ("[", "a JSON list", GiveLines),
         ("@", "BibTeX, or text that begins with @", "check that its entries begin with @name{key, or name its format with --format."),
@@ -29,7 +28,7 @@ internal static class TextLook
 
     /// <summary>Looks at the beginning of a text that has something but white space in it.</summary>
     public static ContentLook Of(string text)
-        => text[0] == '<' && HtmlLook.IsHtml(text) ? HtmlLook.Of(text)
+        => text[0] == '<' ? HtmlLook.IsHtml(text) ? HtmlLook.Of(text) : XmlLook.Of(Encoding.UTF8.GetBytes(text))
             : IsJsonError(text) ? new("a JSON answer that reports an error", AskAgain, FirstWords: FirstWords.Of(text))
             : OfBeginning(text);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.Parser.Parsing.Feeds;
 
@@ -13,11 +14,15 @@ internal static partial class AuthorNames
             return [];
         }
 
-        var plain = WithoutParentheses(names);
+        var plain = PaperText.CollapseWhiteSpace(WithoutParentheses(names));
         return plain.Contains(';', StringComparison.Ordinal)
             ? Parts(plain.Split(';'))
             : Join(Parts(Separator.Split(plain)));
     }
+
+    /// <summary>Whether it names two people, <c>Jane Roe, John Doe</c>, and not one as <c>Roe, Jane</c>.</summary>
+    public static bool IsPair(string names)
+        => names.Split(',') is [var first, var second] && first.Trim().Contains(' ', StringComparison.Ordinal) && second.Trim().Contains(' ', StringComparison.Ordinal);
 
     /// <summary>Turns <c>Doe, Jane</c> round; any other form stays.</summary>
     public static string Natural(string name)
@@ -72,7 +77,7 @@ internal static partial class AuthorNames
         return string.Concat(kept);
     }
 
-    [GeneratedRegex(@",\s*and\s+|,|\s+and\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(", and |,| and ", RegexOptions.CultureInvariant)]
     private static partial Regex Separator { get; }
 
     [GeneratedRegex(@"^(?:\p{Lu}\p{Ll}?\.?[\s-]*){1,4}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -81,6 +86,6 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(?:Jr|Sr|I{2,3}|IV|PhD|MD)\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Suffix { get; }
 
-    [GeneratedRegex(@"^\S+@\S+\s+\((?<name>[^()]+)\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\S+@\S+\s+\((?<name>[^()]+)\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Mail { get; }
 }

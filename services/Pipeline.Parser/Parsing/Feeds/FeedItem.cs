@@ -46,7 +46,7 @@ internal static partial class FeedItem
         {
             [] => named,
             [var one] when AuthorNames.Split(one) is { Count: > 2 } many => many,
-            [var one] when one.Contains(';', StringComparison.Ordinal) => AuthorNames.Split(one),
+            [var one] when one.Contains(';', StringComparison.Ordinal) || AuthorNames.IsPair(one) => AuthorNames.Split(one),
             _ => creators,
         };
     }

@@ -33,8 +33,8 @@ internal static partial class FeedTime
         var year = match.Groups["year"].Value;
         year = year.Length == 2 ? (string.CompareOrdinal(year, "70") < 0 ? "20" : "19") + year : year;
         return Day(year, match.Groups["month"].Value, match.Groups["day"].Value) is { } day
-            && TimeSpan.TryParse(match.Groups["time"].Value, CultureInfo.InvariantCulture, out var time)
-                ? day + time - Zone(match.Groups["zone"].Value)
+            && TimeSpan.TryParse(match.Groups["time"] is { Success: true } time ? time.Value : "0:00", CultureInfo.InvariantCulture, out var sinceMidnight)
+                ? day + sinceMidnight - Zone(match.Groups["zone"].Value)
                 : null;
     }
 
@@ -59,7 +59,7 @@ internal static partial class FeedTime
 
     [GeneratedRegex(
         @"^(?:[A-Za-z]{3,9},?\s+)?(?<day>[0-9]{1,2})\s+(?<month>[A-Za-z]{3,9})\.?\s+(?<year>[0-9]{4}|[0-9]{2})" +
-        @"(?:\s+(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\s*(?<zone>[+-][0-9]{2}:?[0-9]{2}|[A-Za-z]{1,5})?)$",
+        @"(?:\s+(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\s*(?<zone>[+-][0-9]{2}:?[0-9]{2}|[A-Za-z]{1,5})?)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Rfc822 { get; }
 }

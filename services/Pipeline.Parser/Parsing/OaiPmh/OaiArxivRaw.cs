@@ -5,7 +5,7 @@ using Pipeline.Parser.Parsing.Xml;
 
 namespace Pipeline.Parser.Parsing.OaiPmh;
 
-/// <summary>Reads metadata in the format <c>arXivRaw</c>: all versions with their times, names in one text.</summary>
+/// <summary>Reads metadata in the format <c>arXivRaw</c>: all versions with their times, names in one text; or <c>arXivOld</c>, without versions.</summary>
 internal static class OaiArxivRaw
 {
     /// <summary>What the metadata says.</summary>

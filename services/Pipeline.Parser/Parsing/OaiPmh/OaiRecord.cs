@@ -21,7 +21,7 @@ internal static class OaiRecord
         var code = error.Attribute("code") ?? "no code";
         return code == "noRecordsMatch"
             ? null
-            : new($"the repository answered with {ListingText.Quote(code)}: {ListingText.Quote(error.Trimmed ?? "no message")}; correct what is asked of it.", "the answer");
+            : new($"the repository answered with {ListingText.Quote(code)}: {SourceWords.Quote(error.Trimmed ?? "no message")}; correct what is asked of it.", "the answer");
     }
 
     private static ListingEntry ToPaper(XmlNode record, string where)
@@ -38,7 +38,7 @@ internal static class OaiRecord
         {
             null => ListingEntry.Reject(where, "a record without metadata: ask for it with metadataPrefix=oai_dc."),
             "arXiv" => OaiArxiv.Draft(payload, identifier).ToEntry(where),
-            "arXivRaw" => OaiArxivRaw.Draft(payload, identifier).ToEntry(where),
+            "arXivRaw" or "arXivOld" => OaiArxivRaw.Draft(payload, identifier).ToEntry(where),
             "dc" => OaiDublinCore.Draft(payload, identifier).ToEntry(where),
             var other => ListingEntry.Reject(where, $"metadata as {ListingText.Quote(other)}, which is not read: ask with metadataPrefix=oai_dc."),
         };

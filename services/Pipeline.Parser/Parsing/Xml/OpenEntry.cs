@@ -8,7 +8,9 @@ internal sealed class OpenEntry(string name)
     /// <summary>Longest entry held, in UTF-16 code units; longer ones are skipped.</summary>
     public const int MaxLength = 8 * 1024 * 1024;
 
-    private readonly StringBuilder _text = new();
+    private const int TypicalLength = 4 * 1024;
+
+    private readonly StringBuilder _text = new(TypicalLength);
     private string? _wrapper;
     private int _wrapperDepth;
     private int _nested;

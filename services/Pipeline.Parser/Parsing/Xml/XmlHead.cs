@@ -19,6 +19,9 @@ internal sealed class XmlHead
     /// <summary>Namespace of the root; empty when it has none.</summary>
     public string RootNamespace { get; private set; } = "";
 
+    /// <summary>Local name of the root, fit for a message to people.</summary>
+    public string ShownRoot => new([.. Root.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '?')]);
+
     /// <summary>The beginning, decoded.</summary>
     private string Text { get; }
 
@@ -60,10 +63,7 @@ internal sealed class XmlHead
     }
 
     /// <summary>Declines because of the root.</summary>
-    public FormatMatch Decline(string expected) => FormatMatch.None($"the root is <{Shown(Root)}>, not {expected}");
-
-    private static string Shown(string name)
-        => new([.. name.Take(40).Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '?')]);
+    public FormatMatch Decline(string expected) => FormatMatch.None($"the root is <{ShownRoot}>, not {expected}");
 
     private void Scan(bool isWhole)
     {
