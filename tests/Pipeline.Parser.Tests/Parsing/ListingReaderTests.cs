@@ -19,6 +19,7 @@ public sealed class ListingReaderTests
         { """[{"id":"2409.90001","title":"t","summary":"s"}]""", "hf-json" },
         { "[]", "hf-json" },
         { " [\n]\n", "hf-json" },
+        { "[{\"title\": \"x\", \"abstract\": \"y\"}]", "json-list" },
     };
 
     [Theory]
@@ -44,17 +45,20 @@ public sealed class ListingReaderTests
     [InlineData("{\n  \"title\": \"x\"\n}", "a JSON object")]
     [InlineData("[1, 2, 3]", "a JSON list")]
     [InlineData("[[]]", "a JSON list")]
-    [InlineData("[{\"title\": \"x\", \"abstract\": \"y\"}]", "a JSON list")]
+    [InlineData("[{\"title\": \"x\"}]", "a JSON list")]
     [InlineData("@article{key,\n  title = {A title},\n  abstract = {Text.}\n}", "BibTeX")]
     [InlineData("TY  - JOUR\nTI  - A title\nAB  - Text.\nER  - ", "a RIS export")]
-    [InlineData("hello", "plain text that is no listing")]
+    [InlineData("hello", "plain text that is no listing and begins \"hello\"")]
+    [InlineData("Resource not found.", "plain text that is no listing and begins \"Resource not found.\"")]
+    [InlineData("{\"error\": \"Invalid date\"}", "a JSON object in which a server reports an error, \"Invalid date\"")]
+    [InlineData("<html><head><title>Just a moment...</title></head></html>", "an HTML page that begins \"Just a moment...\"")]
     public async Task Open_ContentOfNoKnownForm_SaysWhatItLooksLikeAndWhatIsRead(string content, string looksLike)
     {
         var listing = await ReadListing.FromAsync(content);
 
         Assert.StartsWith("this looks like ", listing.Refusal, StringComparison.Ordinal);
         Assert.Contains(looksLike, listing.Refusal, StringComparison.Ordinal);
-        Assert.EndsWith("This version reads: text-capture, json-lines, hf-json.", listing.Refusal, StringComparison.Ordinal);
+        Assert.EndsWith($"This version reads: {string.Join(", ", new ListingReader().Formats)}.", listing.Refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", listing.Refusal, StringComparison.Ordinal);
         Assert.Null(listing.Format);
         Assert.Empty(listing.Entries);
@@ -95,8 +99,8 @@ public sealed class ListingReaderTests
     [Fact]
     public async Task Open_UnknownFormatNamed_SaysWhichThereAre()
         => Assert.Equal(
-            "there is no format \"bibtex\": name another, or none to have it detected. This version reads: text-capture, json-lines, hf-json.",
-            (await ReadListing.FromAsync(Some.Line(), "bibtex")).Refusal);
+            $"there is no format \"unheard-of\": name another, or none to have it detected. This version reads: {string.Join(", ", new ListingReader().Formats)}.",
+            (await ReadListing.FromAsync(Some.Line(), "unheard-of")).Refusal);
 
     [Fact]
     public async Task Open_PdfWithFormatNamed_IsStillRefused()
