@@ -29,6 +29,7 @@ public sealed class LargeInputTests
         { "html-paper", "<div>" },
         { "html-paper", "<p class=abstract>" },
         { "html-paper", "<!--" },
+        { "html-paper", "<p class=abstract></p>" },
         { "html-paper", "<script>" },
         { "html-paper", "&amp" },
         { "hf-html", "<h3><a href='/papers/2409.00001'>" },

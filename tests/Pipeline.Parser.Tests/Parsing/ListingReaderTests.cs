@@ -45,6 +45,8 @@ public sealed class ListingReaderTests
     [InlineData("{\n  \"title\": \"x\"\n}", "a JSON object")]
     [InlineData("[1, 2, 3]", "a JSON list")]
     [InlineData("[[]]", "a JSON list")]
+    [InlineData("[", "a JSON list")]
+    [InlineData("[] []", "a JSON list")]
     [InlineData("[{\"title\": \"x\"}]", "a JSON list")]
     [InlineData("@article{key,\n  title = {A title},\n  abstract = {Text.}\n}", "BibTeX")]
     [InlineData("TY  - JOUR\nTI  - A title\nAB  - Text.\nER  - ", "a RIS export")]

@@ -38,10 +38,14 @@ public sealed class JsonOutlineTests
     public void Text_OfAPlace_IsItsFirstString(string json, string? text) => Assert.Equal(text, Of(json).Text("a"));
 
     [Theory]
-    [InlineData("{}", false)]
-    [InlineData("{} \n", false)]
-    [InlineData("{}\n{}", true)]
-    public void IsFollowed_WhenSomethingStandsBehindTheEnd(string json, bool isFollowed) => Assert.Equal(isFollowed, Of(json).IsFollowed);
+    [InlineData("{}", true, false)]
+    [InlineData("{} \n", true, false)]
+    [InlineData("{}\n{}", true, true)]
+    [InlineData("[{}", false, false)]
+    [InlineData("[", false, false)]
+    [InlineData("17", false, false)]
+    public void End_OfTheFirstListOrObject_IsSeenWithWhatFollows(string json, bool isEnded, bool isFollowed)
+        => Assert.Equal((isEnded, isFollowed), (Of(json).IsEnded, Of(json).IsFollowed));
 
     [Fact]
     public void Outline_OfDeepOrLongNames_IsTakenWithoutThem()
