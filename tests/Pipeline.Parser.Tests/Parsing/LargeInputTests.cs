@@ -19,6 +19,21 @@ public sealed class LargeInputTests
         { "hf-json", "[\"\\\"" },
         { "hf-json", "[{\"a\":[" },
         { "hf-json", "[," },
+        { "hf-json", "{\"a\":" },
+        { "hf-json", "{\"a\":\"" },
+        { "openalex", "{\"results\":[" },
+        { "openalex", "\\\"" },
+        { "html-paper", "<" },
+        { "html-paper", "<a " },
+        { "html-paper", "<a b='" },
+        { "html-paper", "<div>" },
+        { "html-paper", "<p class=abstract>" },
+        { "html-paper", "<!--" },
+        { "html-paper", "<p class=abstract></p>" },
+        { "html-paper", "<script>" },
+        { "html-paper", "&amp" },
+        { "hf-html", "<h3><a href='/papers/2409.00001'>" },
+        { "hf-html", "<b data-target=DailyPapers data-props='{'>" },
         { "json-lines", "[" },
         { "json-lines", "{\"title\":" },
         { "json-lines", "\\ud800" },
@@ -65,6 +80,7 @@ public sealed class LargeInputTests
     [InlineData("bibtex")]
     [InlineData("ris")]
     [InlineData("arxiv-mail")]
+    [InlineData("crossref")]
     public async Task Reader_OfFiftyMegabytes_HoldsLittleOfThem(string format)
     {
         var token = TestContext.Current.CancellationToken;
@@ -92,6 +108,8 @@ public sealed class LargeInputTests
         "bibtex" => $"@misc{{k{number}, title = {{{Some.Title(number)}}}, abstract = {{{Some.AbstractOf(number)}}}}}\n",
         "ris" => $"TY  - JOUR\nTI  - {Some.Title(number)}\nAB  - {Some.AbstractOf(number)}\nER  - \n",
         "arxiv-mail" => $"\\\\\narXiv:{2400 + (number / 100_000)}.{number % 100_000:00000}\nTitle: {Some.Title(number)}\n\\\\\n  {Some.Abstract}\n\\\\ ( x )\n",
+        "crossref" => (number == 0 ? "{\"status\":\"ok\",\"message\":{\"items\":[" : ",")
+            + $$"""{"DOI":"10.1000/{{number}}","title":["T {{number}}"],"abstract":"<jats:p>{{Some.Abstract}}</jats:p>","member":"1"}""",
         _ => (number == 0 ? "[" : ",")
             + $$$"""{"paper":{"id":"{{{2400 + (number / 100_000)}}}.{{{number % 100_000:00000}}}","title":"T {{{number}}}","summary":"{{{Some.Abstract}}}"}}""",
     };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Testing;
 
@@ -54,9 +55,11 @@ internal sealed record ExpectedListing(string File, IReadOnlyList<ExpectedPaper>
             : [];
     }
 
-    // A paper without title is none here. One that is listed twice comes once, as it stood first.
+    // A paper without title is none here. One that is listed twice comes once, where it stood first, in its newest version.
     private static List<ExpectedPaper> Distinct(IEnumerable<ExpectedPaper> papers)
-        => [.. papers.Where(paper => paper.Title is not null).DistinctBy(paper => paper.Key ?? PaperIdentity.FromTitle(paper.Title!))];
+        => [.. papers.Where(paper => paper.Title is not null)
+            .GroupBy(paper => paper.Key ?? PaperIdentity.FromTitle(paper.Title!))
+            .Select(versions => versions.MaxBy(paper => paper.Number ?? 0)!)];
 }
 
 /// <summary>One paper of an expectation file.</summary>
@@ -65,7 +68,7 @@ internal sealed record ExpectedListing(string File, IReadOnlyList<ExpectedPaper>
 /// <param name="Title">Its title; null when the source gives none.</param>
 /// <param name="Abstract80">The first 80 characters of its abstract; null when there is none.</param>
 /// <param name="Version">Such as <c>v2</c>; null when unknown.</param>
-internal sealed record ExpectedPaper(string? File, string? Id, string? Title, string? Abstract80, JsonElement Version = default)
+internal sealed partial record ExpectedPaper(string? File, string? Id, string? Title, string? Abstract80, JsonElement Version = default)
 {
     private const int AbstractLength = 80;
 
@@ -78,8 +81,8 @@ internal sealed record ExpectedPaper(string? File, string? Id, string? Title, st
     /// <summary>The paper in words, for comparing.</summary>
     public string Shown => Show(Key, Title!, Abstract80 ?? "", Number);
 
-    // The version stands there as "v2", "2" or 2.
-    private int? Number => int.TryParse(Version.ValueKind == JsonValueKind.Undefined ? "" : Version.ToString().TrimStart('v'), out var number) ? number : null;
+    /// <summary>The version, which stands there as <c>"v2"</c>, <c>"2"</c> or 2.</summary>
+    public int? Number => int.TryParse(Version.ValueKind == JsonValueKind.Undefined ? "" : Version.ToString().TrimStart('v'), out var number) ? number : null;
 
     /// <summary>A paper that was read, in the same words; what is not expected of it is left out.</summary>
     public string ShownAs(ParsedPaper paper) => Show(
@@ -89,5 +92,9 @@ internal sealed record ExpectedPaper(string? File, string? Id, string? Title, st
         Number is null ? null : paper.Version);
 
     private static string Show(string? key, string title, string text, int? version)
-        => $"{key ?? "-"} | {PaperText.CollapseWhiteSpace(title)} | {text.Trim()} | {version}";
+        => $"{key ?? "-"} | {PaperText.CollapseWhiteSpace(Tag.Replace(title, ""))} | {text.Trim()} | {version}";
+
+    // The expectations keep the tags of a title.
+    [GeneratedRegex("</?[a-z]{1,3}>")]
+    private static partial Regex Tag { get; }
 }

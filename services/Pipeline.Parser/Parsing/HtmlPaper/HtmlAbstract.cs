@@ -14,6 +14,7 @@ internal sealed class HtmlAbstract
     private readonly StringBuilder _text = new();
     private string? _element;
     private int _depth;
+    private bool _hasText;
     private bool _isDone;
 
     /// <summary>Its paragraphs, without the heading "Abstract"; null when the page has none, or something too long for one.</summary>
@@ -45,6 +46,7 @@ internal sealed class HtmlAbstract
         if (token.Type == HtmlTokenType.Character)
         {
             _text.Append(token.Data);
+            _hasText |= !string.IsNullOrWhiteSpace(token.Data);
         }
         else if (token.Type is HtmlTokenType.StartTag or HtmlTokenType.EndTag)
         {
@@ -59,7 +61,8 @@ internal sealed class HtmlAbstract
     {
         if (_depth == 0)
         {
-            _isDone = _text.ToString().AsSpan().ContainsAnyExcept(" \t\r\n\0");
+            _isDone = _hasText;
+            _text.Length = _hasText ? _text.Length : 0;
             _element = null;
         }
         else if (_text.Length > PaperText.MaxAbstractLength)

@@ -32,7 +32,7 @@ internal sealed class HuggingFaceJsonFormat : IListingFormat
         }
 
         return !json.IsList ? FormatMatch.None("no JSON list or paper of Hugging Face")
-            : json.HasEmpty("") && !json.IsFollowed ? new FormatMatch(0.4, "an empty list, as the API gives past its last page")
+            : json.HasEmpty("") && json.IsEnded && !json.IsFollowed ? new FormatMatch(0.4, "an empty list, as the API gives past its last page")
             : FormatMatch.None("a JSON list, but none of its first elements is a Hugging Face paper");
     }
 

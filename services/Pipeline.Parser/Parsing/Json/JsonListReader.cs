@@ -17,7 +17,13 @@ internal sealed class JsonListReader
     private readonly JsonListShape _shape;
     private int _number;
 
+    // Until a list is met, the object is held: it may be the paper itself.
+    private int _held;
+    private bool _mayBePaper = true;
+
     private JsonListReader(JsonListShape shape) => _shape = shape;
+
+    private string Place => _number == 0 ? "the beginning" : $"behind entry {_number}";
 
     /// <summary>Reads to the end of the content, or to where it breaks off.</summary>
     public static async IAsyncEnumerable<ListingEntry> ReadAsync(
@@ -29,7 +35,7 @@ internal sealed class JsonListReader
         {
             [(byte)'[', ..] => reader.ReadElementsAsync(new ArraySplitter(reader._window, JsonEntry.MaxBytes), content, cancellationToken),
             [(byte)'{', ..] => reader.ReadObjectAsync(content, cancellationToken),
-            var bytes => AsyncEnumerable.Repeat<ListingEntry>(Broken.NoJson(ListingText.Quote(FirstWords.Of(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, FirstWords.MaxLength)])) ?? "")), 1),
+            var bytes => AsyncEnumerable.Repeat<ListingEntry>(JsonBreaks.NoJson(ListingText.Quote(FirstWords.Of(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, FirstWords.MaxLength)])) ?? "")), 1),
         };
 
         var isBroken = false;
@@ -44,7 +50,7 @@ internal sealed class JsonListReader
             await reader.SkipSpaceAsync(content, cancellationToken);
             if (!reader._window.Pending.IsEmpty)
             {
-                yield return Broken.Trailing;
+                yield return JsonBreaks.Trailing;
             }
         }
     }
@@ -52,61 +58,58 @@ internal sealed class JsonListReader
     private async IAsyncEnumerable<ListingEntry> ReadObjectAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var frame = new JsonFrame(_shape.Lists);
-
-        // Until a list is met, the object is held: it may be the paper itself.
-        var (held, mayBePaper, hasList) = (0, true, false);
-        while (true)
+        var hasList = false;
+        FrameStep step;
+        while ((step = await WalkAsync(frame, content, cancellationToken)) == FrameStep.List)
         {
-            var step = frame.Advance(_window.Pending.Span[held..], out var walked);
-            held += walked;
-            mayBePaper &= held <= JsonEntry.MaxBytes && step != FrameStep.List;
-            if (step == FrameStep.End)
+            hasList = true;
+            var elements = new ArraySplitter(_window, JsonEntry.MaxBytes, isOpen: true, before: _number);
+            await foreach (var entry in ReadElementsAsync(elements, content, cancellationToken))
             {
-                break;
+                yield return entry;
             }
 
-            if (!mayBePaper)
+            if (!elements.IsClosed)
             {
-                _window.Consume(held);
-                held = 0;
-            }
-
-            if (step == FrameStep.List)
-            {
-                hasList = true;
-                var elements = new ArraySplitter(_window, JsonEntry.MaxBytes, isOpen: true, before: _number);
-                await foreach (var entry in ReadElementsAsync(elements, content, cancellationToken))
-                {
-                    yield return entry;
-                }
-
-                if (!elements.IsClosed)
-                {
-                    yield break;
-                }
-
-                frame.CloseList();
-            }
-            else if (step == FrameStep.Fault || _window.Ended || _window.Pending.Length - held > JsonEntry.MaxBytes)
-            {
-                yield return Broken.Frame(step == FrameStep.Fault, _window.Ended, Place);
                 yield break;
             }
-            else
-            {
-                await _window.FillAsync(content, cancellationToken);
-            }
+
+            frame.CloseList();
         }
 
-        foreach (var entry in hasList ? [] : ReadLone(mayBePaper ? _window.Pending[..held] : null))
+        var last = step != FrameStep.End ? [JsonBreaks.Frame(step == FrameStep.Fault, _window.Ended, Place)]
+            : hasList ? []
+            : ReadLone(_mayBePaper ? _window.Pending[.._held] : null);
+        foreach (var entry in last)
         {
             yield return entry;
         }
 
-        _window.Consume(held);
+        _window.Consume(_held);
     }
 
-    private string Place => _number == 0 ? "the beginning" : $"behind entry {_number}";
+    // To the next list or the end; stops short where the file ends or a field is too long.
+    private async ValueTask<FrameStep> WalkAsync(JsonFrame frame, Stream content, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var step = frame.Advance(_window.Pending.Span[_held..], out var walked);
+            _held += walked;
+            _mayBePaper &= _held <= JsonEntry.MaxBytes && step != FrameStep.List;
+            if (!_mayBePaper)
+            {
+                _window.Consume(_held);
+                _held = 0;
+            }
+
+            if (step != FrameStep.NeedsMore || _window.Ended || _window.Pending.Length - _held > JsonEntry.MaxBytes)
+            {
+                return step;
+            }
+
+            await _window.FillAsync(content, cancellationToken);
+        }
+    }
 
     private async IAsyncEnumerable<ListingEntry> ReadElementsAsync(
         ArraySplitter elements, Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -129,7 +132,7 @@ internal sealed class JsonListReader
 
             if (_window.Ended)
             {
-                yield return Broken.Cut(elements.Current);
+                yield return JsonBreaks.Cut(elements.Current);
                 yield break;
             }
 
@@ -156,7 +159,7 @@ internal sealed class JsonListReader
         return lone is not { } bytes
             ? [ListingEntry.Reject(where, JsonEntry.TooLong)]
             : JsonEntry.ReadMany(bytes, where, (root, place) =>
-                ServerError.In(root) is { } words ? [Broken.Error(words)]
+                ServerError.In(root) is { } words ? [JsonBreaks.Error(words)]
                 : _shape.IsEmptyAnswer(root) ? []
                 : _shape.Read(root, place));
     }
@@ -174,25 +177,5 @@ internal sealed class JsonListReader
 
             await _window.FillAsync(content, cancellationToken);
         }
-    }
-
-    private static class Broken
-    {
-        public static readonly ListingEntry.Broken Trailing
-            = new("something follows the end of the list and was not read: give one list a file.", "the end");
-
-        public static ListingEntry.Broken NoJson(string words)
-            => new($"not a JSON list or object, it begins {words}: give the source's JSON answer.", "the beginning");
-
-        public static ListingEntry.Broken Cut(int number) => new("the file ends in the middle of the list: fetch it again.", $"entry {number}");
-
-        public static ListingEntry.Broken Error(string words)
-            => new($"the server answered with an error, {words}: correct what was asked, or fetch it again.", "the beginning");
-
-        public static ListingEntry.Broken Frame(bool isFault, bool isCut, string where) => new(
-            isFault ? "what stands beside the list is not valid JSON, or nested deeper than 64 levels: correct it, or fetch it again."
-            : isCut ? "the file ends before its last bracket: fetch it again."
-            : "a field beside the list is longer than 8 MB, which no list of papers needs: remove it.",
-            where);
     }
 }

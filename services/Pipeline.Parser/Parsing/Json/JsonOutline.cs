@@ -22,14 +22,17 @@ internal sealed class JsonOutline
     private readonly Dictionary<string, (JsonKinds Kinds, int At, int Length)> _places;
     private readonly ReadOnlyMemory<byte> _head;
 
-    private JsonOutline(ReadOnlyMemory<byte> head, Dictionary<string, (JsonKinds Kinds, int At, int Length)> places, bool isFollowed)
-        => (_head, _places, IsFollowed) = (head, places, isFollowed);
+    private JsonOutline(ReadOnlyMemory<byte> head, JsonOutlineScan scan)
+        => (_head, _places, IsEnded, IsFollowed) = (head, scan.Places, scan.IsEnded, scan.IsFollowed);
 
     /// <summary>Whether the text begins with a list.</summary>
     public bool IsList => Has("", JsonKinds.List);
 
     /// <summary>Whether it begins with an object.</summary>
     public bool IsObject => Has("", JsonKinds.Object);
+
+    /// <summary>Whether that list or object ends within the head.</summary>
+    public bool IsEnded { get; }
 
     /// <summary>Whether something stands behind the end of that list or object.</summary>
     public bool IsFollowed { get; }
@@ -39,7 +42,7 @@ internal sealed class JsonOutline
     {
         var scan = new JsonOutlineScan(head.Bytes.Span);
         scan.Run();
-        return new JsonOutline(head.Bytes, scan.Places, scan.IsFollowed);
+        return new JsonOutline(head.Bytes, scan);
     }
 
     /// <summary>Whether a value of one of these kinds was seen at a place.</summary>

@@ -24,6 +24,9 @@ internal ref struct JsonOutlineScan(ReadOnlySpan<byte> json)
     /// <summary>Whether something stands behind the end of the first value.</summary>
     public bool IsFollowed { get; private set; }
 
+    /// <summary>Whether the first value is a list or object that ends.</summary>
+    public bool IsEnded { get; private set; }
+
     public void Run()
     {
         while (_at < _json.Length)
@@ -33,6 +36,7 @@ internal ref struct JsonOutlineScan(ReadOnlySpan<byte> json)
             Step(sign);
             if (isInside && _depth == 0)
             {
+                IsEnded = true;
                 IsFollowed = !_json[_at..].TrimStart(" \t\r\n"u8).IsEmpty;
                 return;
             }

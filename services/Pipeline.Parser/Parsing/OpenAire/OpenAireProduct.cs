@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Pipeline.Parser.Parsing.Html;
 using Pipeline.Parser.Parsing.Json;
@@ -28,7 +29,9 @@ internal static class OpenAireProduct
             Authors = product.Field("authors").NamesBy("fullName").Select(PersonName.InReadingOrder),
             PublishedAt = PartialDate.Read(product.FirstText("publicationDate")),
             Categories = product.Field("subjects").Items().Select(subject => subject.Field("subject").Field("value").Text()).OfType<string>(),
-            Urls = [new("page", product.Field("instances").Items().SelectMany(instance => instance.Field("urls").Texts()).FirstOrDefault())],
+
+            // Addresses are escaped as if for HTML.
+            Urls = [new("page", WebUtility.HtmlDecode(product.Field("instances").Items().SelectMany(instance => instance.Field("urls").Texts()).FirstOrDefault()))],
         }.ToEntry(where);
     }
 }

@@ -26,6 +26,8 @@ internal static class InvertedAbstract
         var count = 0;
         foreach (var word in index.EnumerateObject())
         {
+            // Each look at a property's name makes a new string.
+            var name = word.Name;
             foreach (var place in word.Value.ValueKind == JsonValueKind.Array ? word.Value.EnumerateArray() : default)
             {
                 if (place.ValueKind != JsonValueKind.Number || !place.TryGetInt32(out var at) || at < 0 || at >= MaxWords)
@@ -39,7 +41,7 @@ internal static class InvertedAbstract
                     Array.Resize(ref words, Math.Max(at + 1, words.Length * 2));
                 }
 
-                words[at] ??= word.Name;
+                words[at] ??= name;
                 count = Math.Max(count, at + 1);
             }
         }

@@ -30,6 +30,20 @@ public sealed class HuggingFaceJsonFormatTests
     }
 
     [Theory]
+    [InlineData("\"2024-09-20T00:00:00.000Z\"", PaperState.Withdrawn)]
+    [InlineData("null", PaperState.Active)]
+    public async Task Paper_WithdrawnByItsAuthors_IsWithdrawn(string withdrawnAt, PaperState state)
+        => Assert.Equal(state, (await ReadListing.FromAsync($$$"""[{"paper":{"id":"2409.90001","title":"T","summary":"S","withdrawnAt":{{{withdrawnAt}}}}}]""")).Papers.Single().State);
+
+    [Fact]
+    public async Task Paper_Alone_IsRead()
+    {
+        var listing = await ReadListing.FromAsync("""{"id":"2409.90001","title":"T","summary":"S","upvotes":3,"discussionId":"x"}""");
+
+        Assert.Equal((Format, "arxiv:2409.90001", 3), (listing.Format, listing.Papers.Single().Id, listing.Papers.Single().Upvotes));
+    }
+
+    [Theory]
     [InlineData("2024-09-19T00:00:00.000Z", true)]
     [InlineData("2024-09-17T08:00:00.000Z", true)]
     [InlineData("2024-09-17T07:59:59.999Z", false)]
@@ -87,7 +101,7 @@ public sealed class HuggingFaceJsonFormatTests
 
     [Fact]
     public async Task NoList_ReadByName_BreaksOffAtOnce()
-        => Assert.Equal("the beginning", Assert.Single((await ReadListing.FromAsync("{\"papers\":[]}", Format)).Entries.OfType<Pipeline.Parser.Parsing.ListingEntry.Broken>()).Where);
+        => Assert.Equal("the beginning", Assert.Single((await ReadListing.FromAsync("<html>", Format)).Entries.OfType<Pipeline.Parser.Parsing.ListingEntry.Broken>()).Where);
 
     [Theory]
     [InlineData(0, true)]

@@ -37,6 +37,33 @@ public sealed class JsonLinesFormatTests
         Assert.Equal(line, JsonSerializer.Serialize(paper, PaperJson.Options));
     }
 
+    [Fact]
+    public async Task Line_OfOurOwnExportWithoutAbstract_ComesBackAsItWas()
+    {
+        var line = JsonSerializer.Serialize(Full with { Id = PaperIdentity.FromTitle(Some.Title())!, Aliases = [PaperIdentity.FromTitle(Some.Title())!], Urls = new Dictionary<string, string>(), Abstract = "" }, PaperJson.Options);
+
+        var paper = (await ReadListing.FromAsync(line)).Papers.Single();
+
+        Assert.Equal(line, JsonSerializer.Serialize(paper, PaperJson.Options));
+    }
+
+    [Theory]
+    [InlineData("""{"title":"T 1","id":"2409.90001"}""", true)]
+    [InlineData("""{"title":"T 1","abs":"https://arxiv.org/abs/2409.90001"}""", true)]
+    [InlineData("""{"title":"T 1","DOI":"10.1000/x"}""", true)]
+    [InlineData("""{"title":"T 1","abstract":""}""", true)]
+    [InlineData("""{"title":"T 1","abstract":null}""", false)]
+    [InlineData("""{"title":"T 1","id":"17","code":"https://arxiv.org/abs/2409.90001"}""", false)]
+    public async Task Line_WithoutAbstract_IsAPaperWhenItHasAnIdOrSaysThatThereIsNone(string line, bool isPaper)
+        => Assert.Equal(isPaper ? 1 : 0, (await ReadListing.FromAsync(line)).Papers.Count);
+
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("0", null)]
+    [InlineData("\"2\"", null)]
+    public async Task Line_WithVersion_CarriesItWhenItIsANumberFromOne(string version, int? expected)
+        => Assert.Equal(expected, (await ReadListing.FromAsync($$"""{"title":"T 1","abstract":"A","version":{{version}}}""")).Papers.Single().Version);
+
     [Theory]
     [InlineData("1", 1)]
     [InlineData("0", null)]
