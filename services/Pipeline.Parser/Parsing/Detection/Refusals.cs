@@ -13,6 +13,9 @@ internal static class Refusals
 
     public static string Packed(string fault) => $"this looks like a gzip file, but nothing in it could be read: {fault}";
 
+    /// <summary>Content that was cut short may be refused for that alone.</summary>
+    public static string CutShort(string refusal, string fault) => $"{refusal} Besides, {fault}";
+
     /// <summary>Formats that declined for the same reason stand together, so that the line stays readable however many there are.</summary>
     public static string NoneFits(ContentLook look, IEnumerable<(string Name, string Reason)> tried)
     {
