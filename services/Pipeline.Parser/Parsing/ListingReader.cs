@@ -39,12 +39,13 @@ public sealed class ListingReader
 
         var opened = await ListingContent.OpenAsync(content, name, cancellationToken);
         var reading = Choose(opened, format);
-        if (reading.Refusal is not null)
+        if (reading.Refusal is not { } refusal)
         {
-            await opened.DisposeAsync();
+            return reading;
         }
 
-        return reading;
+        await opened.DisposeAsync();
+        return opened is { Head.Bytes.IsEmpty: false, Fault: { } fault } ? ListingReading.Refused(Refusals.CutShort(refusal, fault)) : reading;
     }
 
     private ListingReading Choose(ListingContent content, string? format)

@@ -66,7 +66,7 @@ public sealed class ListingReaderTests
     [Fact]
     public async Task Open_ContentOfNoKnownForm_SaysWhatWasTried()
         => Assert.Contains(
-            "Tried: text-capture (0 titles with an abstract, 1 other paragraphs or lines, 0 banners of the page); json-lines (no line",
+            "Tried: text-capture (0 titles with an abstract, 1 other texts, 0 page banners); json-lines (no line",
             (await ReadListing.FromAsync("hello")).Refusal,
             StringComparison.Ordinal);
 

@@ -6,8 +6,6 @@ namespace Pipeline.Parser.Parsing.ArxivAbs;
 /// <summary>The .abs files in which arXiv keeps its records, one or several in a file.</summary>
 internal sealed class ArxivAbsFormat : IListingFormat
 {
-    private const string None = "no record of arXiv between \\\\ lines, with From and abstract";
-
     public string Name => "arxiv-abs";
 
     public SourceAuthority Authority => SourceAuthority.Record;
@@ -16,7 +14,7 @@ internal sealed class ArxivAbsFormat : IListingFormat
     public FormatMatch Detect(ListingHead head)
         => ArxivRecords.In(head, most: 1) is [{ Line: <= 4 } record] && IsRecord(record, ArxivHeader.Read(record.Header))
             ? new FormatMatch(0.9, "begins with a record of arXiv")
-            : FormatMatch.None(None);
+            : FormatMatch.None(ArxivRecords.None);
 
     public IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, CancellationToken cancellationToken)
         => ArxivRecords.ReadAsync(

@@ -17,7 +17,7 @@ internal sealed class ArxivMailFormat : IListingFormat
     public FormatMatch Detect(ListingHead head)
         => ArxivRecords.In(head, RecordsLookedAt).Any(record => ArxivHeader.Read(record.Header).Id is not null)
             ? new FormatMatch(0.8, "an entry between \\\\ lines names a paper of arXiv")
-            : FormatMatch.None("no entry of arXiv between \\\\ lines");
+            : FormatMatch.None(ArxivRecords.None);
 
     public IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, CancellationToken cancellationToken)
         => ArxivRecords.ReadAsync(content, ToEntry, cancellationToken);

@@ -6,6 +6,9 @@ namespace Pipeline.Parser.Parsing.ArxivText;
 /// <summary>Streams the entries of a file in one of arXiv's text forms.</summary>
 internal static class ArxivRecords
 {
+    /// <summary>Why a listing has no such form.</summary>
+    public const string None = "no entry of arXiv between \\\\ lines";
+
     private const int MaxLineBytes = 1024 * 1024;
 
     /// <summary>Reads entry by entry.</summary>

@@ -10,6 +10,7 @@ namespace Pipeline.Parser.Parsing.Bytes;
 internal sealed class GzipSource(Stream compressed) : ReadOnceStream
 {
     private const int LengthBytes = 4;
+    private const int ShortestMember = 18;
 
     private readonly byte[] _last = new byte[LengthBytes];
     private bool _mayHaveMembers;
@@ -23,7 +24,7 @@ internal sealed class GzipSource(Stream compressed) : ReadOnceStream
     public bool EndsAfter(long expanded)
     {
         var length = BinaryPrimitives.ReadUInt32LittleEndian(_last);
-        return length == (uint)expanded || (_mayHaveMembers && length < expanded);
+        return Taken >= ShortestMember && (length == (uint)expanded || (_mayHaveMembers && length < expanded));
     }
 
     public override int Read(Span<byte> buffer)

@@ -41,10 +41,10 @@ internal static class WideEncoding
             odd += head[i] == 0 && i % 2 == 1 ? 1 : 0;
         }
 
-        var most = head.Length / 2 * 9 / 10;
+        var pairs = head.Length / 2;
         return head.Length < FewestBytes ? null
-            : even == 0 && odd >= most ? Encoding.Unicode
-            : odd == 0 && even >= most ? Encoding.BigEndianUnicode
+            : even == 0 && odd * 10 >= pairs * 9 ? Encoding.Unicode
+            : odd == 0 && even * 10 >= pairs * 9 ? Encoding.BigEndianUnicode
             : null;
     }
 }

@@ -4,6 +4,7 @@ namespace Pipeline.Parser.Parsing.Detection;
 internal static class HtmlLook
 {
     private const int LongestChallenge = 40_000;
+    private const int LongestErrorTitle = 60;
 
     private static readonly string[] Beginnings = ["<!doctype html", "<html", "<head", "<body", "<title", "<h1", "<p>"];
 
@@ -16,8 +17,8 @@ internal static class HtmlLook
 
     private static readonly string[] Errors =
     [
-        "400", "401", "403", "404", "410", "429", "500", "502", "503", "504", "not found", "forbidden", "access denied", "error", "unavailable",
-        "too many requests", "bad gateway", "maintenance",
+        "not found", "forbidden", "access denied", "unavailable", "too many requests", "bad gateway", "bad request", "unauthorized", "gateway time",
+        "server error", "maintenance", "something went wrong",
     ];
 
     /// <summary>Whether text that begins with a bracket is HTML.</summary>
@@ -33,10 +34,16 @@ internal static class HtmlLook
             html.Length <= LongestChallenge && Has(html, Challenges) ? ("an HTML page that asks for a captcha", "the source takes us for a robot; ask it less often, or use its API.")
             : html.Contains("type=\"password\"", StringComparison.OrdinalIgnoreCase) || Has(title, Logins)
                 ? ("an HTML login page", "the source wants a login; give an address that is open to all.")
-            : Has(title, Errors) ? ("an HTML error page", "the source did not give its list; fetch it again later.")
+            : IsError(title) ? ("an HTML error page", "the source did not give its list; fetch it again later.")
             : ("an HTML page", "no list of papers was found in it; give a feed or an API answer of this source.");
         return new ContentLook(description, advice, FirstWords: FirstWords.OfHtml(html));
     }
+
+    // "404", "503 Service Unavailable", "Page not found"; the title of a paper is longer.
+    private static bool IsError(string title)
+        => title.Length <= LongestErrorTitle
+            && (Has(title, Errors) || title.Equals("error", StringComparison.OrdinalIgnoreCase)
+                || (title is ['4' or '5', >= '0' and <= '9', >= '0' and <= '9', .. var rest] && (rest.Length == 0 || !char.IsLetterOrDigit(rest[0]))));
 
     private static bool Has(string text, string[] words) => Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -6,12 +6,15 @@ namespace Pipeline.Parser.Parsing.Detection;
 internal static class Refusals
 {
     /// <summary>Longest reason of one format that is shown, in characters.</summary>
-    public const int MaxReasonLength = 100;
+    public const int MaxReasonLength = 70;
 
     public static string Unreadable(ContentLook look, IEnumerable<string> formats)
         => $"this looks like {look.Description}: {look.Advice} This version reads: {string.Join(", ", formats)}.";
 
     public static string Packed(string fault) => $"this looks like a gzip file, but nothing in it could be read: {fault}";
+
+    /// <summary>Content that was cut short may be refused for that alone.</summary>
+    public static string CutShort(string refusal, string fault) => $"{refusal} Besides, {fault}";
 
     /// <summary>Formats that declined for the same reason stand together, so that the line stays readable however many there are.</summary>
     public static string NoneFits(ContentLook look, IEnumerable<(string Name, string Reason)> tried)

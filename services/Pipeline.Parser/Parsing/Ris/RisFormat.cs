@@ -24,7 +24,7 @@ internal sealed class RisFormat : IListingFormat
         {
             if (RisLine.TryRead(LooseText.Decode(line.Bytes.Span), out var tag, out _))
             {
-                return tag == "TY" ? new FormatMatch(0.9, "a line opens a record with TY") : FormatMatch.None("no line \"TY  - \" before the first tag");
+                return tag == "TY" ? new FormatMatch(0.9, "a line opens a record with TY") : FormatMatch.None("no line \"TY  - \"");
             }
         }
 

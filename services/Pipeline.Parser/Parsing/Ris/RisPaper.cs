@@ -16,7 +16,7 @@ internal static class RisPaper
             ? ListingEntry.Reject(where, TooLong)
             : new PaperDraft
             {
-                Names = [.. record.All("DO", "UR", "L1", "L2", "M3", "ID", "AN")],
+                Names = [.. record.All("DO", "UR", "L1", "L2", "M3", "AN")],
                 Title = record.FirstLine("TI", "T1", "BT", "CT"),
                 Abstract = record.First("AB", "N2"),
                 Authors = record.All("AU", "A1").Select(Printed),

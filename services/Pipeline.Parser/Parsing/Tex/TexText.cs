@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -21,6 +22,9 @@ internal static class TexText
         ["TeX"] = "TeX", ["LaTeX"] = "LaTeX", ["BibTeX"] = "BibTeX",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> PlainSigns = SearchValues.Create("\\{}$~-`'");
+    private static readonly SearchValues<char> AccentSigns = SearchValues.Create("\\{$");
+
     private static readonly (string Written, string Meant)[] Signs =
     [
         ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("{", ""), ("}", ""),
@@ -38,6 +42,15 @@ internal static class TexText
         var lastDollar = text.LastIndexOf('$');
         for (var i = 0; i < text.Length;)
         {
+            // Most of a text is nothing special.
+            var ordinary = text.AsSpan(i).IndexOfAny(plain ? PlainSigns : AccentSigns) is >= 0 and var at ? at : text.Length - i;
+            if (ordinary > 0)
+            {
+                result.Append(text, i, ordinary);
+                i += ordinary;
+                continue;
+            }
+
             i = text[i] == '$' && i < lastDollar ? CopyFormula(text, i, result)
                 : text[i] == '\\' && TexCommand.ReadAccent(text, i, result) is >= 0 and var behind ? behind
                 : text[i] == '{' && ReadGroupedLetter(text, i, result) is >= 0 and var closed ? closed

@@ -51,7 +51,7 @@ internal static class CaptureEvidence
             loose += card is null ? 1 : 0;
         }
 
-        var found = $"{cards} titles with an abstract, {loose} other paragraphs or lines, {parser.Banners} banners of the page";
+        var found = $"{cards} titles with an abstract, {loose} other texts, {parser.Banners} page banners";
         return parser.Banners switch
         {
             >= 2 when cards == 0 => new FormatMatch(0.5, found),

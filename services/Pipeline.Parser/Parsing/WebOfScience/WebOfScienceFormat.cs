@@ -30,11 +30,11 @@ internal sealed class WebOfScienceFormat : IListingFormat
             {
                 return text is "PT J" or "PT B" or "PT S" or "PT P" || text.StartsWith("FN Clarivate", StringComparison.Ordinal) || text.StartsWith("FN Thomson", StringComparison.Ordinal)
                     ? new FormatMatch(0.9, "begins as an export of the Web of Science")
-                    : FormatMatch.None("does not begin with \"FN\" or \"PT\"");
+                    : FormatMatch.None("no line \"PT J\" in front");
             }
         }
 
-        return FormatMatch.None("does not begin with \"FN\" or \"PT\"");
+        return FormatMatch.None("no line \"PT J\" in front");
     }
 
     public async IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -148,6 +148,21 @@ public sealed class BibtexFormatTests
     public async Task File_ThatOnlyLooksLikeIt_IsNotTaken(string file) => Assert.NotEqual(Format, (await ReadListing.FromAsync(file)).Format);
 
     [Fact]
+    public async Task Entry_WrittenInAnyForm_ComesBack()
+    {
+        var words = Gen.String[Gen.Char["abcxyzABC019éöß"], 1, 8].Array[1, 6].Select(parts => string.Join(' ', parts));
+        await Gen.Select(words, words, words.Array[1, 4], Gen.Bool, Gen.Bool).SampleAsync(
+            async (title, text, authors, quoted, bracketed) =>
+            {
+                var (open, close) = quoted ? ("\"", "\"") : ("{", "}");
+                var fields = $"k,\n title = {open}{title}{close},\n abstract={open}{text}{close} , author = {open}{string.Join(" and ", authors)}{close},";
+                var paper = Assert.Single((await ReadListing.FromAsync(bracketed ? $"@misc({fields})" : $"@misc{{{fields}}}", Format)).Papers);
+                return (paper.Title, paper.Abstract) == (title, text) && paper.Authors.SequenceEqual(authors);
+            },
+            iter: 300);
+    }
+
+    [Fact]
     public async Task File_OfManyEntries_GivesEachHoweverItIsBrokenBefore()
         => await Gen.Select(Gen.OneOf("{", "}", "\"", "@", "\\", "%", "x", ",", "=", "#", "\n", "(").Array[0, 30], Gen.Int[1, 9]).SampleAsync(
             async (noise, most) =>

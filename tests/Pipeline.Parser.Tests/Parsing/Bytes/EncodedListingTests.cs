@@ -33,6 +33,7 @@ public sealed class EncodedListingTests
     [Theory]
     [InlineData("", false)]
     [InlineData("ab\0", false)]
+    [InlineData("123\0", false)]
     [InlineData("a\0b\0", true)]
     [InlineData("\0a\0b", true)]
     [InlineData("\0\0\0\0", false)]

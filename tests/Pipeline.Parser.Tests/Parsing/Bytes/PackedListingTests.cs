@@ -54,6 +54,14 @@ public sealed class PackedListingTests
             iter: 200);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(17)]
+    public async Task Gzip_CutInItsHeader_IsRefusedAsThat(int length)
+        => Assert.StartsWith("this looks like a gzip file, but nothing in it", (await ReadListing.FromAsync(Packed.Gzip(Lines)[..length])).Refusal, StringComparison.Ordinal);
+
     [Fact]
     public async Task Gzip_CutInTheMiddle_KeepsMostOfWhatCameBefore()
     {

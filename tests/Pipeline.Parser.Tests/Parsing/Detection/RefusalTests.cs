@@ -11,6 +11,8 @@ public sealed class RefusalTests
     [InlineData("<form><html><input type=\"password\"></html>", "an HTML login page", null)]
     [InlineData("<!DOCTYPE html><title>Just a moment...</title><p>wait", "an HTML page that asks for a captcha", "Just a moment...")]
     [InlineData("<html><title>503 Service Unavailable</title></html>", "an HTML error page", "503 Service Unavailable")]
+    [InlineData("<html><title>404</title></html>", "an HTML error page", "404")]
+    [InlineData("<html><title>500papers</title></html>", "an HTML page, beginning", "500papers")]
     [InlineData("<html><title>Papers of the week</title></html>", "an HTML page, beginning", "Papers of the week")]
     [InlineData("<html><script>var x = 'no';</script><style>p{}</style><!-- > --><p>Words\n <b>seen</b>", "an HTML page", "Words seen")]
     [InlineData("Rate exceeded.", "an error message in plain text", "Rate exceeded.")]
@@ -41,6 +43,15 @@ public sealed class RefusalTests
         var words = FirstWords.Of(new string('x', FirstWords.MaxLength - 1) + "🐈🐈")!;
 
         Assert.Equal(words, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(words)));
+    }
+
+    [Fact]
+    public async Task Refusal_OfACutGzipFile_SaysThatItIsCut()
+    {
+        var refusal = (await ReadListing.FromAsync(Packed.Gzip(string.Concat(Enumerable.Range(0, 999)))[..400])).Refusal;
+
+        Assert.StartsWith("this looks like plain text", refusal, StringComparison.Ordinal);
+        Assert.Contains("Besides, the gzip data are cut off", refusal, StringComparison.Ordinal);
     }
 
     [Fact]
