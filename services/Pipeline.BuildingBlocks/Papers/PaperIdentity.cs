@@ -64,6 +64,9 @@ public static partial class PaperIdentity
     public static string Best(IReadOnlyList<string> aliases)
         => aliases.Count == 1 ? aliases[0] : aliases.OrderBy(KindOf).ThenBy(key => key, StringComparer.Ordinal).First();
 
+    /// <summary>Whether no key is surer, so that a paper which has it stands under it.</summary>
+    public static bool IsSurest(string key) => KindOf(key) == 0;
+
     /// <summary>How sure a key is, smaller is surer: arXiv id, DOI, title, anything else.</summary>
     internal static int KindOf(string key)
         => key.StartsWith(Arxiv, StringComparison.Ordinal) ? 0

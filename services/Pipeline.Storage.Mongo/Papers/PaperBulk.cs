@@ -41,18 +41,23 @@ internal sealed class PaperBulk(IMongoCollection<BsonDocument> papers)
     /// <summary>Whether papers share a key with others that may be the same.</summary>
     public async Task<bool> MeetOthersAsync(IReadOnlyList<PaperRewrite> written, CancellationToken cancellationToken)
     {
-        if (written.Count == 0)
+        var keys = written.SelectMany(rewrite => SharedKeys(rewrite.Merged)).ToHashSet(StringComparer.Ordinal);
+        if (keys.Count == 0)
         {
             return false;
         }
 
-        var others = await papers
-            .Find(PaperFields.AnyOf("aliases", written.SelectMany(rewrite => rewrite.Merged.Aliases).Distinct(StringComparer.Ordinal))
-                .Add("_id", new BsonDocument("$nin", new BsonArray(written.Select(rewrite => rewrite.Merged.Id)))))
-            .Project(new BsonDocument("aliases", 1))
-            .ToListAsync(cancellationToken);
-        return others.Any(other => written.Any(rewrite => Meet(rewrite.Merged, [.. other["aliases"].AsBsonArray.Select(alias => alias.AsString)])));
+        // The papers themselves are told apart here: a condition on the key as well makes some engines leave the index.
+        var own = written.Select(rewrite => rewrite.Merged.Id).ToHashSet(StringComparer.Ordinal);
+        var found = await papers.Find(PaperFields.AnyOf("aliases", keys)).Project(new BsonDocument("aliases", 1)).ToListAsync(cancellationToken);
+        return found.Where(document => !own.Contains(document["_id"].AsString))
+            .Select(document => document["aliases"].AsBsonArray.Select(alias => alias.AsString).ToList())
+            .Any(aliases => written.Any(rewrite => Meet(rewrite.Merged, aliases)));
     }
+
+    // Nobody else can store a paper under the surest kind of key: it would be the same document.
+    private static IEnumerable<string> SharedKeys(EnrichedPaper paper)
+        => paper.Aliases.Where(alias => alias != paper.Id || !PaperIdentity.IsSurest(alias));
 
     private static bool Meet(EnrichedPaper paper, List<string> aliases)
         => paper.Aliases.Any(aliases.Contains) && PaperIdentity.MayBeSame(paper.Aliases, aliases);
