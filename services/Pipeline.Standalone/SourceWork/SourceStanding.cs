@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Standalone.SourceWork;
@@ -36,7 +37,7 @@ internal sealed record SourceStanding(SourceState State, string? Reason)
     {
         if (pausedSince is { } since)
         {
-            return new(SourceState.Paused, $"since {since:yyyy-MM-dd HH:mm} UTC");
+            return new(SourceState.Paused, string.Create(CultureInfo.InvariantCulture, $"since {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
         }
 
         // A run that fails on the way still says so, although it is to be tried again.
