@@ -56,7 +56,7 @@ internal sealed class RobotsGate(HttpTransport transport, TimeProvider time)
                 case >= 200 and < 300:
                     await using (var body = await exchange.OpenBodyAsync(address, long.MaxValue, cancellationToken))
                     {
-                        return RobotsRules.Read((await body.PeekAsync(RobotsRules.MaxBytes, cancellationToken)).Span, HttpTransport.Product);
+                        return RobotsRules.Read((await body.PeekAsync(RobotsRules.MaxBytes + 1, cancellationToken)).Span, HttpTransport.Product);
                     }
 
                 case 429 or >= 500:
