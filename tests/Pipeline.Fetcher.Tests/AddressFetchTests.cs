@@ -36,6 +36,30 @@ public sealed class AddressFetchTests
     }
 
     [Fact]
+    public async Task AddressAPersonNames_IsNoMatterOfRobots_ButWhereItRedirectsToIs()
+    {
+        FakeNetwork? network = null;
+        await using var rig = await FetcherRig.StartAsync(origin =>
+        {
+            network = new(() => origin.Port);
+            network.Names["papers.example"] = network.Names["other.example"] = ["8.8.4.4"];
+            return network;
+        });
+        rig.Origin.On("/robots.txt", "text/plain", "User-agent: *\nDisallow: /");
+        rig.Origin.On("/list.txt", "text/plain", "papers");
+        rig.Origin.On("/elsewhere", TestOrigin.Redirect("http://other.example/list.txt"));
+
+        await using (await rig.AddressFetch.OpenAsync(new("http://papers.example/list.txt"), allowPrivate: true, TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(["/list.txt"], rig.Origin.AllRequests.Select(request => request.Path));
+        }
+
+        var refusal = await Assert.ThrowsAsync<FetchException>(
+            () => rig.AddressFetch.OpenAsync(new("http://papers.example/elsewhere"), allowPrivate: true, TestContext.Current.CancellationToken));
+        Assert.StartsWith("robots.txt of other.example forbids", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FaultThatStays_IsNamedAfterThreeAttempts()
     {
         await using var rig = await FetcherRig.StartAsync();

@@ -21,7 +21,7 @@ internal sealed class RobotsGate(HttpTransport transport, TimeProvider time)
         var rules = await FindAsync(address, access, cancellationToken);
         if (!rules.Allows(address))
         {
-            throw FetchException.Permanent($"robots.txt of {address.Host} forbids {address.AbsolutePath} to programs such as this one");
+            throw FetchException.Permanent($"robots.txt of {address.Host} forbids {AddressRules.ShownPath(address)} to programs such as this one");
         }
 
         return rules.CrawlDelay is { } delay && delay > access.Interval ? delay : access.Interval;

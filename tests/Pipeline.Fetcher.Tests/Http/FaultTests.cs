@@ -205,7 +205,7 @@ public sealed class FaultTests
         await using var rig = await FetcherRig.StartAsync();
         rig.Origin.On(Path, context => context.Response.WriteAsync(new string(' ', 80)));
 
-        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path) with { MaxBytes = maxBytes });
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Http, Path) with { MaxBytes = maxBytes });
 
         Assert.Equal(end, run.State);
         Assert.Equal(end == RunState.Failed ? "the answer of 127.0.0.1 is larger than the 79 bytes that MaxBytes allows" : null, run.Reason);
@@ -236,7 +236,7 @@ public sealed class FaultTests
         await using var rig = await FetcherRig.StartAsync();
         rig.Origin.On(Path, context => WriteCompressedAsync(context, encoding, new byte[64 * 1024 * 1024]));
 
-        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Http, Path));
 
         Assert.Equal((RunState.Failed, "the answer of 127.0.0.1 grows more than 200 times when it is decompressed, as only a hostile one does"), (run.State, run.Reason));
         Assert.Empty(rig.Listings.All);

@@ -131,7 +131,7 @@ public sealed class AddressTests
     public async Task SameBytes_OfAHostThatGivesNoTag_AreUnchanged_AndAnEarlierTextIsNewsAgain()
     {
         await using var rig = await FetcherRig.StartAsync();
-        var source = rig.Source(SourceKind.Feed, Path);
+        var source = rig.Source(SourceKind.Http, Path);
         var unchanged = new List<int>();
         foreach (var content in new[] { "A", "A", "B", "A" })
         {
@@ -143,6 +143,20 @@ public sealed class AddressTests
 
         Assert.Equal([0, 1, 0, 0], unchanged);
         Assert.Equal(3, rig.Announced.Count);
+    }
+
+    [Theory]
+    [InlineData(SourceKind.Feed, RunState.Failed)]
+    [InlineData(SourceKind.Http, RunState.Done)]
+    public async Task WebPage_IsNoFeed_ButMayBeAListing(SourceKind kind, RunState end)
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On(Path, "text/html", Some.LoginPage);
+
+        var run = await rig.FetchAsync(rig.Source(kind, Path));
+
+        Assert.Equal(end, run.State);
+        Assert.Equal(end == RunState.Done, Assert.Single(rig.Sources.Answers).Complete);
     }
 
     [Fact]
