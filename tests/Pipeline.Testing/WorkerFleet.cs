@@ -120,7 +120,8 @@ public sealed class WorkerFleet : IAsyncDisposable
         switch (worker)
         {
             case "Pipeline.Fetcher":
-                environment["Fetcher__Directories__inbox"] = Inbox;
+                environment["Sources__inbox__Kind"] = "directory";
+                environment["Sources__inbox__Directory"] = Inbox;
                 break;
             case "Pipeline.Scheduler":
                 environment["Scheduler__SweepEvery"] = "00:00:01";

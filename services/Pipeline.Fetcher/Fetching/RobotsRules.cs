@@ -26,7 +26,9 @@ internal sealed class RobotsRules
     /// <param name="product">Name of the program, without version.</param>
     public static RobotsRules Read(ReadOnlySpan<byte> content, string product)
     {
-        var text = Encoding.UTF8.GetString(content[..Math.Min(content.Length, MaxBytes)]).TrimStart('\uFEFF');
+        // A line that the limit cuts in two is no line: half a rule may forbid everything.
+        var whole = content.Length <= MaxBytes ? content : content[..(content[..MaxBytes].LastIndexOf((byte)'\n') + 1)];
+        var text = Encoding.UTF8.GetString(whole).TrimStart('\uFEFF');
         var own = new Group();
         var all = new Group();
         var open = new List<Group>();

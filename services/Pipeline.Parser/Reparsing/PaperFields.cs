@@ -11,7 +11,7 @@ internal static class PaperFields
 
     // What follows from the others, and what stages own.
     private static readonly HashSet<string> Bookkeeping = new(
-        ["revision", "contentListingId", "sequence", "pending", "claims", "topics", "enriched", "sightings"], StringComparer.Ordinal);
+        ["revision", "contentListingId", "sequence", "pending", "claims", "topics", "enriched", "sightings", "provenance"], StringComparer.Ordinal);
 
     private static readonly string[] First = ["title", "abstract"];
 

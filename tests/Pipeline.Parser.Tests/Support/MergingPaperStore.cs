@@ -28,6 +28,10 @@ internal sealed class MergingPaperStore : IPaperStore
     public Task<IReadOnlyList<UpsertOutcome>> UpsertAsync(Observation observation, IReadOnlyList<ParsedPaper> papers, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<UpsertOutcome>>([.. papers.Select(paper => Upsert(observation, paper))]);
 
+    public Task<IReadOnlyList<UpsertOutcome>> WithdrawAsync(
+        Observation observation, SourceAuthority authority, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
+
     public Task<EnrichedPaper?> FindAsync(string key, CancellationToken cancellationToken)
     {
         Finds++;
