@@ -47,7 +47,8 @@ public sealed class ListingReaderTests
     [InlineData("{\n  \"title\": \"x\"\n}", "a JSON object")]
     [InlineData("[1, 2, 3]", "a JSON list")]
     [InlineData("[[]]", "a JSON list")]
-    [InlineData("[{\"title\": \"x\", \"abstract\": \"y\"}]", "a JSON list")]
+    [InlineData("[{\"title\": \"x\"}]", "a JSON list")]
+    [InlineData("[] []", "a JSON list")]
     [InlineData("@author wrote this", "BibTeX, or text that begins with @")]
     [InlineData("hello", "plain text that is no listing")]
     public async Task Open_ContentOfNoKnownForm_SaysWhatItLooksLikeAndWhatIsRead(string content, string looksLike)
@@ -66,7 +67,7 @@ public sealed class ListingReaderTests
     [Fact]
     public async Task Open_ContentOfNoKnownForm_SaysWhatWasTried()
         => Assert.Contains(
-            "Tried: text-capture (0 titles with an abstract, 1 other texts, 0 page banners); json-lines (no line",
+            "Tried: text-capture (0 titles with an abstract, 1 other texts, 0 page banners); hf-json (no JSON list",
             (await ReadListing.FromAsync("hello")).Refusal,
             StringComparison.Ordinal);
 

@@ -73,7 +73,7 @@ public sealed class RealJsonAndHtmlTests
     [InlineData("semantic-scholar/s2py_test_get_recommended_papers_from_lists_negative_.0.http400.json", "\"No positive paper examples given\"")]
     [InlineData("semantic-scholar/s2py_test_search_snippet.0.http200.json", "a search for snippets")]
     [InlineData("openalex/paperqa_test_does_openalex_work_not-oa-in-openalex.0.http200.json", "no work with a title")]
-    [InlineData("html/papis_Lingbuzz_006747.html", "an HTML page that begins \"SVO")]
+    [InlineData("html/papis_Lingbuzz_006747.html", "an HTML page, beginning with \"SVO")]
     public async Task Answer_RealWithoutPapers_IsRefusedAndSaysWhatItIs(string path, string words)
     {
         var listing = await ReadListing.FromAsync(File.OpenRead(Expected.RealFile("data/listings/" + path)));

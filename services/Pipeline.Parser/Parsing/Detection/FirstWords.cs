@@ -9,6 +9,8 @@ internal static class FirstWords
     /// <summary>Most characters shown.</summary>
     public const int MaxLength = 80;
 
+    private const int LookedAt = 4 * 1024;
+
     /// <summary>The first words of a text; null when it has none.</summary>
     public static string? Of(string text)
     {
@@ -31,6 +33,13 @@ internal static class FirstWords
         }
 
         return words.Length == 0 ? null : words.ToString().TrimEnd();
+    }
+
+    /// <summary>The first words of bytes that may be a page or a text; null when there are none.</summary>
+    public static string? OfContent(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.UTF8.GetString(head[..Math.Min(head.Length, LookedAt)]);
+        return text.StartsWith('<') ? OfHtml(text) : Of(text);
     }
 
     /// <summary>The title of a page, and else the first words a reader would see; null when there are none.</summary>

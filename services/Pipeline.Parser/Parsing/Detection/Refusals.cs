@@ -6,7 +6,7 @@ namespace Pipeline.Parser.Parsing.Detection;
 internal static class Refusals
 {
     /// <summary>Longest reason of one format that is shown, in characters.</summary>
-    public const int MaxReasonLength = 70;
+    public const int MaxReasonLength = 110;
 
     public static string Unreadable(ContentLook look, IEnumerable<string> formats)
         => $"this looks like {look.Description}: {look.Advice} This version reads: {string.Join(", ", formats)}.";

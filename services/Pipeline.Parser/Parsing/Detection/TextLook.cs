@@ -29,7 +29,7 @@ internal static class TextLook
     /// <summary>Looks at the beginning of a text that has something but white space in it.</summary>
     public static ContentLook Of(string text)
         => text[0] == '<' ? HtmlLook.IsHtml(text) ? HtmlLook.Of(text) : XmlLook.Of(Encoding.UTF8.GetBytes(text))
-            : IsJsonError(text) ? new("a JSON answer that reports an error", AskAgain, FirstWords: FirstWords.Of(text))
+            : JsonError(text) is { } words ? new($"a JSON answer that reports an error, {words}", AskAgain)
             : OfBeginning(text);
 
     private static ContentLook OfBeginning(string text)
@@ -43,8 +43,7 @@ internal static class TextLook
         };
     }
 
-    private static bool IsJsonError(string text)
-        => text[0] == '{' && ServerError.In(Encoding.UTF8.GetBytes(text)) is not null;
+    private static string? JsonError(string text) => text[0] == '{' ? ServerError.In(Encoding.UTF8.GetBytes(text)) : null;
 
     private static bool IsPlainError(string text)
         => text.Length <= LongestError && Array.Exists(PlainErrors, words => text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and < 80);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Pipeline.Parser.Parsing.Bytes;
 using Pipeline.Parser.Parsing.Detection;
 using Pipeline.Parser.Parsing.Papers;
@@ -35,7 +34,7 @@ internal sealed class JsonListReader
         {
             [(byte)'[', ..] => reader.ReadElementsAsync(new ArraySplitter(reader._window, JsonEntry.MaxBytes), content, cancellationToken),
             [(byte)'{', ..] => reader.ReadObjectAsync(content, cancellationToken),
-            var bytes => AsyncEnumerable.Repeat<ListingEntry>(JsonBreaks.NoJson(ListingText.Quote(FirstWords.Of(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, FirstWords.MaxLength)])) ?? "")), 1),
+            var bytes => AsyncEnumerable.Repeat<ListingEntry>(JsonBreaks.NoJson(ListingText.Quote(FirstWords.OfContent(bytes) ?? "")), 1),
         };
 
         var isBroken = false;

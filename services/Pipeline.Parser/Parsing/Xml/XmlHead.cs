@@ -20,7 +20,7 @@ internal sealed class XmlHead
     public string RootNamespace { get; private set; } = "";
 
     /// <summary>Local name of the root, fit for a message to people.</summary>
-    public string ShownRoot => new([.. Root.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '?')]);
+    public string ShownRoot => XmlNames.Shown(Root);
 
     /// <summary>The beginning, decoded.</summary>
     private string Text { get; }
