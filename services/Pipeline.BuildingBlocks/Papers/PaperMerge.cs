@@ -71,13 +71,15 @@ public static class PaperMerge
 
     private static EnrichedPaper Create(ParsedPaper listed, Observation observation)
     {
+        // No abstract is no abstract, whatever it was to be and however it is spaced.
+        var (text, source) = string.IsNullOrWhiteSpace(listed.Abstract) ? ("", AbstractSource.Listing) : (listed.Abstract, listed.AbstractSource);
         var paper = new EnrichedPaper
         {
             Id = PaperIdentity.Best(listed.Aliases),
             Aliases = listed.Aliases,
             Title = listed.Title,
-            Abstract = listed.Abstract,
-            AbstractSource = listed.AbstractSource,
+            Abstract = text,
+            AbstractSource = source,
             Authors = listed.Authors,
             PublishedAt = listed.PublishedAt,
             UpdatedAt = listed.UpdatedAt,
@@ -87,7 +89,7 @@ public static class PaperMerge
             Upvotes = listed.Upvotes,
             Version = listed.Version,
             State = listed.State,
-            Revision = PaperText.Revision(listed.Title, listed.Abstract),
+            Revision = PaperText.Revision(listed.Title, text),
             ObservedAt = observation.FetchedAt,
             FirstSeenAt = observation.FetchedAt,
             Sightings = [SightingOf(listed, observation)],

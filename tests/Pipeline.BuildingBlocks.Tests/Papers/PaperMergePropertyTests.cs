@@ -10,13 +10,14 @@ public sealed class PaperMergePropertyTests
 {
     private const string Arxiv = "arxiv:2601.00001";
     private const string Doi = "doi:10.1000/x";
+    private const int Iterations = 1_000;
     private const string Title = "title:0123456789abcdef01234567";
 
     private static readonly string[][] Keys = [[Arxiv], [Doi], [Title], [Arxiv, Title], [Doi, Title], [Arxiv, Doi], [Arxiv, Doi, Title]];
 
     private static readonly Gen<ParsedPaper> Listed =
         from keys in AnyOf(Keys)
-        from text in Gen.Select(AnyOf("A", "B", "C"), AnyOf("", "Text a.", "Text b."))
+        from text in Gen.Select(AnyOf("A", "B", "C"), AnyOf("", " ", "Text a.", "Text b."))
         from source in AnyOf(AbstractSource.Listing, AbstractSource.AiSummary)
         from authority in AnyOf(SourceAuthority.Capture, SourceAuthority.Index, SourceAuthority.Record)
         from version in AnyOf<int?>(null, 1, 2)
@@ -62,7 +63,7 @@ public sealed class PaperMergePropertyTests
             var actual = Assert.Single(ApplyAll([], sample.order));
 
             Assert.Equal(Said(expected), Said(actual));
-        });
+        }, iter: Iterations);
 
     [Fact]
     public void ObservationsThatComeAgain_ChangeNothing()
@@ -73,7 +74,7 @@ public sealed class PaperMergePropertyTests
             var once = Assert.Single(ApplyAll([], sample.observations));
 
             Assert.Same(once, Assert.Single(ApplyAll([once], sample.order)));
-        });
+        }, iter: Iterations);
 
     [Fact]
     public void Revision_AlwaysBelongsToTheText()
@@ -84,7 +85,7 @@ public sealed class PaperMergePropertyTests
             Assert.Equal(PaperText.Revision(paper.Title, paper.Abstract), paper.Revision);
             Assert.Equal(Arxiv, paper.Id);
             Assert.Equal(Keys[^1], paper.Aliases);
-        });
+        }, iter: Iterations);
 
     private static Gen<T> AnyOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

@@ -28,6 +28,8 @@ public sealed class ReadBackTests : IAsyncLifetime
         Assert.Contains("» [1]", page.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("Claims ", page.Output, StringComparison.Ordinal);
         Assert.Contains("Topics ", page.Output, StringComparison.Ordinal);
+        Assert.Contains("Sources 1", page.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\(index, [0-9]{4}-[0-9]{2}-[0-9]{2}\): .*title", page.Output.ReplaceLineEndings(" "));
     }
 
     [Fact]
