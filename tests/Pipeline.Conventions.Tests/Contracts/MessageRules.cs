@@ -10,7 +10,7 @@ internal static class MessageRules
     private static readonly string[] EmptySuffixes = ["Event", "Message", "Command", "Dto"];
 
     private static readonly HashSet<Type> Scalars =
-        [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(Guid), typeof(DateTimeOffset), typeof(TimeSpan)];
+        [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(Guid), typeof(DateOnly), typeof(DateTimeOffset), typeof(TimeSpan)];
 
     /// <summary>What is wrong with a message, each as <c>Type: reason</c>.</summary>
     public static IEnumerable<string> Violations(Type message, string expectedNamespace = Namespace)
