@@ -3,7 +3,7 @@ using Pipeline.Fetcher.Http;
 
 namespace Pipeline.Fetcher;
 
-/// <summary>Opens one address that a person named, with the same manners and defences as a source.</summary>
+/// <summary>Opens one address that a person named, with the manners and defences of a source; its robots.txt is for programs that go round by themselves.</summary>
 public sealed class AddressFetch
 {
     private const int Attempts = 3;
@@ -30,10 +30,11 @@ public sealed class AddressFetch
     {
         ArgumentNullException.ThrowIfNull(address);
         var access = Public with { AllowHttp = allowPrivate, AllowPrivateHosts = allowPrivate };
+        var ask = new HttpAsk(address, access, AnswerForm.Listing) { IsAskedDirectly = true };
         try
         {
             return await _pipelines.For("", Attempts, access.AttemptTimeout).ExecuteAsync(
-                async token => (await _http.OpenAsync(new(address, access, AnswerForm.Listing), token)).OpenOwned(), cancellationToken);
+                async token => (await _http.OpenAsync(ask, token)).OpenOwned(), cancellationToken);
         }
         catch (Exception e) when (e is not FetchException && SourcePipelines.Explain(e) is { } explained)
         {

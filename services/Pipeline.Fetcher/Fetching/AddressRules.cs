@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Pipeline.Fetcher.Fetching;
 
@@ -14,7 +15,7 @@ internal static class AddressRules
     {
         if (address.Scheme is not ("https" or "http"))
         {
-            return $"{address} is no web address: it must begin with https://";
+            return $"{Shown(address)} is no web address: it must begin with https://";
         }
 
         if (address.UserInfo.Length > 0)
@@ -24,7 +25,7 @@ internal static class AddressRules
 
         if (address.Scheme == "http" && !access.AllowHttp)
         {
-            return $"{address} begins with http://, which anybody on the way can read and change; use https://, or allow http";
+            return $"{Shown(address)} begins with http://, which anybody on the way can read and change; use https://, or allow http";
         }
 
         return !access.AllowPrivateHosts && LiteralAddress(address) is { } literal && !PublicAddress.Is(literal)
@@ -36,12 +37,18 @@ internal static class AddressRules
     /// <returns>One line, or null when it may.</returns>
     public static string? RefusalOfRedirect(Uri from, Uri to, Access access)
         => from.Scheme == "https" && to.Scheme == "http"
-            ? $"{from.Host} redirects from https:// to {to}, which anybody on the way can read and change"
+            ? $"{from.Host} redirects from https:// to {Shown(to)}, which anybody on the way can read and change"
             : Refusal(to, access) is { } reason ? $"{from.Host} redirects to an address that is not asked: {reason}" : null;
 
     /// <summary>The reason for refusing a private host.</summary>
     public static string PrivateHost(string host)
         => $"{host} is a private, loopback or link-local host; allow private hosts if that is meant";
+
+    /// <summary>An address as it can be shown: hosts choose where they redirect to, and how long that is.</summary>
+    public static string Shown(Uri address) => FirstWords.Of(Encoding.UTF8.GetBytes(address.AbsoluteUri));
+
+    /// <summary>The path of an address as it can be shown.</summary>
+    public static string ShownPath(Uri address) => FirstWords.Of(Encoding.UTF8.GetBytes(address.AbsolutePath));
 
     private static IPAddress? LiteralAddress(Uri address)
         => address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 && IPAddress.TryParse(address.IdnHost, out var literal) ? literal : null;

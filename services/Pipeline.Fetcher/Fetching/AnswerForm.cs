@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Pipeline.Fetcher.Fetching;
 
@@ -13,10 +14,13 @@ internal enum AnswerForm
 
     /// <summary>XML that is no web page.</summary>
     Xml,
+
+    /// <summary>A feed: XML that is no web page, or a JSON object.</summary>
+    Feed,
 }
 
 /// <summary>Tells by media type and first bytes whether an answer can be what was asked for. Pure.</summary>
-internal static class AnswerForms
+internal static partial class AnswerForms
 {
     /// <summary>Bytes that are looked at.</summary>
     public const int HeadBytes = 2048;
@@ -45,6 +49,7 @@ internal static class AnswerForms
         {
             AnswerForm.JsonArray when first != '[' => Instead(head, "a JSON array"),
             AnswerForm.Xml when first != '<' || IsWebPage(head) => Instead(head, "XML"),
+            AnswerForm.Feed when first is not ('<' or '{') || IsWebPage(head) => Instead(head, "a feed"),
             _ => null,
         };
     }
@@ -61,22 +66,14 @@ internal static class AnswerForms
         return $"{what} came where {due} was due, beginning with: {FirstWords.Of(head)}";
     }
 
-    private static bool IsWebPage(ReadOnlySpan<byte> head)
-    {
-        var text = Encoding.Latin1.GetString(head);
-        return text.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.Contains("<html", StringComparison.OrdinalIgnoreCase);
-    }
+    // Only what the document begins with counts: a feed may hold a whole page in an entry.
+    private static bool IsWebPage(ReadOnlySpan<byte> head) => WebPage.IsMatch(Encoding.UTF8.GetString(head));
 
     private static char FirstSign(ReadOnlySpan<byte> head)
-    {
-        foreach (var value in Encoding.UTF8.GetString(head))
-        {
-            if (value != '\uFEFF' && !char.IsWhiteSpace(value))
-            {
-                return value;
-            }
-        }
+        => Encoding.UTF8.GetString(head).FirstOrDefault(sign => sign != '\uFEFF' && !char.IsWhiteSpace(sign));
 
-        return '\0';
-    }
+    [GeneratedRegex(
+        @"\A\uFEFF?(\s|<\?[^>]*>|<!--([^-]|-[^-])*-->)*<(!doctype\s+html|html|head|body|title|meta|script)\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WebPage { get; }
 }

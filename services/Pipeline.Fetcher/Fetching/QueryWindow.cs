@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Fetcher.Fetching;
 
 /// <summary>A span of submission times, in UTC, both ends included, by the minute. Pure.</summary>
@@ -10,6 +12,7 @@ internal sealed record QueryWindow(DateTimeOffset First, DateTimeOffset Last)
         => new(SourceDays.StartOf(first, zone), SourceDays.StartOf(last.AddDays(1), zone) - Minute);
 
     /// <summary>Whether it can be halved.</summary>
+    [JsonIgnore]
     public bool CanSplit => Last > First;
 
     /// <summary>Halves it: between two days where it spans several, else in the middle.</summary>

@@ -12,10 +12,10 @@ internal sealed record HttpAsk(Uri Address, Access Access, AnswerForm Form)
     public string? LastModified { get; init; }
 
     /// <summary>
-    /// Whether the address is an interface that its host publishes for programs, with limits of its own. robots.txt is for
-    /// programs that follow links: arXiv's forbids its own API.
+    /// Whether the address is an interface that its host publishes for programs, or one that a person names just now.
+    /// robots.txt is for programs that go round by themselves: arXiv's forbids its own API.
     /// </summary>
-    public bool IsInterface { get; init; }
+    public bool IsAskedDirectly { get; init; }
 
     /// <summary>Reads what went wrong out of the first bytes of a refusal; null, or a null result, shows its first words.</summary>
     public Func<ReadOnlyMemory<byte>, string?>? ErrorWords { get; init; }

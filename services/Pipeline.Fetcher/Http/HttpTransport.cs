@@ -76,7 +76,7 @@ internal sealed class HttpTransport(
 
     private string UserAgent()
     {
-        if (options.Value.Contact is { } contact)
+        if (options.Value.Contact is { Length: > 0 } contact)
         {
             return $"{Product}/{Version} (+{contact})";
         }

@@ -16,7 +16,7 @@ internal sealed class PoliteHttp(HttpTransport transport, RobotsGate robots, Tim
         var address = ask.Address;
         for (var hop = 0; hop <= AddressRules.MaxRedirects; hop++)
         {
-            var interval = ask.IsInterface && HostGroup.Of(address) == HostGroup.Of(ask.Address)
+            var interval = ask.IsAskedDirectly && HostGroup.Of(address) == HostGroup.Of(ask.Address)
                 ? ask.Access.Interval
                 : await robots.PassAsync(address, ask.Access, cancellationToken);
             var exchange = await transport.SendAsync(address, ask.Access, interval, Headers(ask), cancellationToken);
@@ -111,8 +111,8 @@ internal sealed class PoliteHttp(HttpTransport transport, RobotsGate robots, Tim
         var words = ask.ErrorWords?.Invoke(head) ?? FirstWords.Of(head.Span);
         var what = status switch
         {
-            404 or 410 => $"{address.Host} has nothing at {address.AbsolutePath} ({status})",
-            401 or 403 => $"{address.Host} refuses {address.AbsolutePath} ({status})",
+            404 or 410 => $"{address.Host} has nothing at {AddressRules.ShownPath(address)} ({status})",
+            401 or 403 => $"{address.Host} refuses {AddressRules.ShownPath(address)} ({status})",
             _ => $"{address.Host} answered {status}",
         };
         return FetchException.Permanent(words.Length == 0 ? what : $"{what}: {words}");

@@ -21,7 +21,7 @@ internal sealed class RobotsGate(HttpTransport transport, TimeProvider time)
         var rules = await FindAsync(address, access, cancellationToken);
         if (!rules.Allows(address))
         {
-            throw FetchException.Permanent($"robots.txt of {address.Host} forbids {address.AbsolutePath} to programs such as this one");
+            throw FetchException.Permanent($"robots.txt of {address.Host} forbids {AddressRules.ShownPath(address)} to programs such as this one");
         }
 
         return rules.CrawlDelay is { } delay && delay > access.Interval ? delay : access.Interval;
@@ -56,7 +56,7 @@ internal sealed class RobotsGate(HttpTransport transport, TimeProvider time)
                 case >= 200 and < 300:
                     await using (var body = await exchange.OpenBodyAsync(address, long.MaxValue, cancellationToken))
                     {
-                        return RobotsRules.Read((await body.PeekAsync(RobotsRules.MaxBytes, cancellationToken)).Span, HttpTransport.Product);
+                        return RobotsRules.Read((await body.PeekAsync(RobotsRules.MaxBytes + 1, cancellationToken)).Span, HttpTransport.Product);
                     }
 
                 case 429 or >= 500:

@@ -19,7 +19,8 @@ internal sealed class AddressReader : ISourceReader
 
         var askedAt = visit.Now;
         var address = visit.Source.Address!.Replace(SourceDefinition.DatePlaceholder, SourceDays.Text(day), StringComparison.Ordinal);
-        var ask = new Ask<bool>(new(address), AnswerForm.Listing, (_, _) => new(true)) { IfChanged = true };
+        var form = visit.Source.Kind == SourceKind.Feed ? AnswerForm.Feed : AnswerForm.Listing;
+        var ask = new Ask<bool>(new(address), form, (_, _) => new(true)) { IfChanged = true };
         var taken = await visit.TakeAsync(ask, cancellationToken);
         var verdict = isAskedByDay ? DayVerdict.Read(day, visit.Zone, askedAt) : new(true, null);
         return new(isAskedByDay && day < visit.Last ? Cursor.Write(new Position(day.AddDays(1))) : null)

@@ -29,7 +29,7 @@ internal sealed class AnswerIntake(
         {
             ETag = ask.IfChanged ? known?.Reusable?.ETag : null,
             LastModified = ask.IfChanged ? known?.Reusable?.LastModified : null,
-            IsInterface = SourceAccess.IsInterface(source),
+            IsAskedDirectly = SourceAccess.IsInterface(source),
             ErrorWords = ask.ErrorWords,
         };
         var answer = await pipelines.For(source.Id, source.Attempts, access.AttemptTimeout)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Fetcher.Fetching;
 using Pipeline.Standalone.Ingestion;
 
 namespace Pipeline.Standalone.Commands;
@@ -65,7 +66,7 @@ internal static class PipelineCommand
         {
             return await FailAsync(ExitCode.Usage, [$"configuration: {e.Message}"]);
         }
-        catch (Exception e) when (e is InputException or StoreUnusableException)
+        catch (Exception e) when (e is InputException or FetchException or StoreUnusableException)
         {
             return await FailAsync(ExitCode.Failed, [e.Message]);
         }

@@ -12,9 +12,9 @@ internal static class InputFile
             return new InputContent(Console.OpenStandardInput(), "file:stdin", "standard input");
         }
 
-        if (input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (InputAddress.IsAddress(input))
         {
-            throw new InputException($"{input}: addresses are not fetched yet. Save the page to a file and ingest that.");
+            throw new InputException($"{input}: only ingest fetches addresses. Save the page to a file and name that.");
         }
 
         if (Directory.Exists(input))

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Deploy.Tests.Compose;
 
@@ -50,6 +51,12 @@ internal static partial class SettingRules
 
     private static bool Takes(OptionsClass option, string[] path)
     {
+        // Sources are named by their users: Sources__ID__Key.
+        if (option.Type == typeof(SourcesOptions))
+        {
+            return option.Section == path[0] && path.Length >= 3 && typeof(SourceDefinition).GetProperty(path[2])?.SetMethod is not null;
+        }
+
         var property = option.Section == path[0] ? option.Type.GetProperty(path[1]) : null;
         return path.Length == 2
             ? property?.SetMethod is { IsPublic: true }

@@ -35,6 +35,9 @@ public sealed class SettingTests
     [InlineData("Scheduler__SweepEvery: 00:01:00", 1)]
     [InlineData("Parsing__ChunkSize: \"10\"", 1)]
     [InlineData("Parser__ChunkSize__0: \"10\"", 1)]
+    [InlineData("Sources__inbox__Kind: directory", 0)]
+    [InlineData("Sources__inbox__Kinds: directory", 1)]
+    [InlineData("Sources__inbox: directory", 1)]
     [InlineData("TZ: UTC", 0)]
     public void Setting_ThatNoOptionTakes_IsCaught(string setting, int violations)
         => Assert.Equal(violations, SettingRules.Unknown(Service(setting), ParserOptions).Count());

@@ -11,6 +11,9 @@ internal sealed class FakeArchive : IListingArchive
     /// <summary>Every save fails as on a full disk.</summary>
     public bool Full { get; set; }
 
+    /// <summary>Loses everything.</summary>
+    public void Clear() => _contents.Clear();
+
     public bool Holds(string contentHash) => _contents.ContainsKey(contentHash);
 
     public async Task<ArchivedContent> SaveAsync(Stream content, CancellationToken cancellationToken)

@@ -18,9 +18,15 @@ public sealed class BadInputTests : IDisposable
     public async Task Directory_IsNamed()
         => AssertFailed(await _workspace.RunAsync("ingest", Path.GetTempPath()), 1, "is a directory");
 
+    [Theory]
+    [InlineData("ingest", "http://example.org/papers", "Use https://, or add --allow-private")]
+    [InlineData("ingest", "https://", "https://: is not a web address")]
+    public async Task Address_ThatCannotBeFetched_IsNamed(string verb, string address, string message)
+        => AssertFailed(await _workspace.RunAsync(verb, address), 1, message);
+
     [Fact]
-    public async Task Address_IsRefused()
-        => AssertFailed(await _workspace.RunAsync("ingest", "https://example.org/papers"), 1, "addresses are not fetched yet");
+    public async Task Address_GivenToAFilter_IsRefused()
+        => AssertFailed(await _workspace.RunAsync("try", "parse", "https://example.org/papers"), 1, "only ingest fetches addresses");
 
     [Theory]
     [InlineData("empty.txt", "", "empty")]

@@ -1,0 +1,111 @@
+using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Fetcher.Tests.Support;
+
+namespace Pipeline.Fetcher.Tests.Http;
+
+public sealed class MannersTests
+{
+    private const string Path = "/feed.xml";
+
+    [Fact]
+    public async Task EveryRequest_NamesTheProgramAndWhomToWriteTo()
+    {
+        await using var rig = await FetcherRig.StartAsync(("Fetcher:Contact", "someone@example.org"));
+        rig.Origin.On(Path, "text/xml", Some.Atom);
+
+        await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+
+        Assert.Equal(2, rig.Origin.AllRequests.Count);
+        Assert.All(rig.Origin.AllRequests, request => Assert.Matches(@"^paper-pipeline/\d+\.\d+\.\d+ \(\+someone@example\.org\)$", request.Header("User-Agent")));
+        Assert.Empty(rig.HttpLog.Warnings);
+    }
+
+    [Fact]
+    public async Task MissingContact_IsWarnedAboutOnce()
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On(Path, "text/xml", Some.Atom);
+
+        await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+
+        Assert.Matches(@"^paper-pipeline/\d+\.\d+\.\d+$", rig.Origin.Requests[0].Header("User-Agent"));
+        Assert.Contains("Fetcher:Contact is not set", Assert.Single(rig.HttpLog.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cookies_AreNotKept()
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On(Path, context =>
+        {
+            context.Response.Headers.SetCookie = "a=b";
+            return TestOrigin.WriteAsync(context, "text/xml", Some.Atom);
+        });
+
+        await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+        await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+
+        Assert.All(rig.Origin.AllRequests, request => Assert.Null(request.Header("Cookie")));
+    }
+
+    [Theory]
+    [InlineData(SourceKind.ArxivQuery, 3)]
+    [InlineData(SourceKind.HfDaily, 1)]
+    public async Task Requests_KeepTheIntervalOfTheirKind(SourceKind kind, int seconds)
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On("/api/query", context => TestOrigin.WriteAsync(
+            context, "text/xml", Some.Query(3, 1, int.Parse(context.Request.Query["start"]!, System.Globalization.CultureInfo.InvariantCulture))));
+        rig.Origin.On("/api/daily_papers", context => TestOrigin.WriteAsync(context, "application/json", Some.Daily(2, context.Request.Query["date"]!)));
+
+        await rig.FetchAsync(rig.Source(kind) with { RequestInterval = null }, Some.Day("2026-01-11"), Some.Day("2026-01-13"));
+
+        var turns = rig.Budget.Turns;
+        Assert.Equal(3, turns.Count);
+        Assert.Equal([seconds, seconds], turns.Zip(turns.Skip(1), (a, b) => (int)(b.At - a.At).TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Attempts_AreTurnsToo()
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On("/api/query", TestOrigin.Status(500));
+
+        await rig.FetchAsync(rig.Source(SourceKind.ArxivQuery), Some.Day("2026-01-13"));
+
+        Assert.Equal(4, rig.Origin.Requests.Count);
+        Assert.Equal(4, rig.Budget.Turns.Count);
+        Assert.Empty(rig.Budget.Held);
+    }
+
+    [Fact]
+    public async Task HostWhoseTurnIsHeldTooLong_PutsTheRunOff()
+    {
+        await using var rig = await FetcherRig.StartAsync(("Fetcher:TurnWait", "00:00:10"));
+        await rig.Budget.TryTakeAsync("127.0.0.1", MassTransit.NewId.NextGuid(), TimeSpan.Zero, TimeSpan.FromHours(1), CancellationToken.None);
+
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+
+        Assert.Equal((RunState.Waiting, 0), (run.State, run.Failures));
+        Assert.Empty(rig.Origin.AllRequests);
+    }
+
+    [Fact]
+    public async Task SourceThatKeepsFailing_IsLeftAloneForAWhile()
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On(Path, TestOrigin.Status(500));
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+        run = await rig.RedeliverAsync(run);
+        Assert.Equal(8, rig.Origin.Requests.Count);
+
+        var broken = await rig.RedeliverAsync(run);
+
+        Assert.Equal((RunState.Waiting, 2), (broken.State, broken.Failures));
+        Assert.Equal("the source failed too often of late and is left alone for a while", broken.Reason);
+        Assert.Equal(8, rig.Origin.Requests.Count);
+        rig.Time.Advance(TimeSpan.FromMinutes(3));
+        rig.Origin.On(Path, "text/xml", Some.Atom);
+        Assert.Equal(RunState.Done, (await rig.RedeliverAsync(broken)).State);
+    }
+}
