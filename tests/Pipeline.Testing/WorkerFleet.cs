@@ -25,6 +25,8 @@ public sealed class WorkerFleet : IAsyncDisposable
             ["Broker__Prefix"] = name,
             ["Mongo__ConnectionString"] = RealParts.MongoDb,
             ["Mongo__Database"] = name,
+            ["Sources__inbox__Kind"] = "directory",
+            ["Sources__inbox__Directory"] = Inbox,
         };
         _workers = WorkerNames.ToDictionary(worker => worker, worker => new WorkerProcess(worker, EnvironmentOf(worker)));
         Configuration = new ConfigurationBuilder()
@@ -117,16 +119,10 @@ public sealed class WorkerFleet : IAsyncDisposable
     private Dictionary<string, string> EnvironmentOf(string worker)
     {
         var environment = new Dictionary<string, string>(Settings);
-        switch (worker)
+        if (worker == "Pipeline.Scheduler")
         {
-            case "Pipeline.Fetcher":
-                environment["Sources__inbox__Kind"] = "directory";
-                environment["Sources__inbox__Directory"] = Inbox;
-                break;
-            case "Pipeline.Scheduler":
-                environment["Scheduler__SweepEvery"] = "00:00:01";
-                environment["Scheduler__SweepAfter"] = "00:00:20";
-                break;
+            environment["Scheduler__SweepEvery"] = "00:00:01";
+            environment["Scheduler__SweepAfter"] = "00:00:20";
         }
 
         return environment;

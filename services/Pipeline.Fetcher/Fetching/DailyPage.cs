@@ -13,10 +13,9 @@ internal sealed record DailyPage(int Papers, DateOnly? Day)
     /// <summary>Reads a page, one paper at a time.</summary>
     /// <param name="content">A JSON array of papers.</param>
     /// <param name="asked">The day asked for: of days that are shown equally often it wins.</param>
-    /// <param name="zone">The time zone of the source's days.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="FetchException">It is no whole JSON array.</exception>
-    public static async ValueTask<DailyPage> ReadAsync(Stream content, DateOnly asked, TimeZoneInfo zone, CancellationToken cancellationToken)
+    public static async ValueTask<DailyPage> ReadAsync(Stream content, DateOnly asked, CancellationToken cancellationToken)
     {
         var days = new Dictionary<DateOnly, int>();
         var papers = 0;
@@ -27,7 +26,7 @@ internal sealed record DailyPage(int Papers, DateOnly? Day)
                 papers++;
                 if (ListedAt(item) is { } at)
                 {
-                    var day = SourceDays.At(at, zone);
+                    var day = DateOnly.FromDateTime(at.UtcDateTime);
                     days[day] = days.GetValueOrDefault(day) + 1;
                 }
             }
@@ -40,7 +39,8 @@ internal sealed record DailyPage(int Papers, DateOnly? Day)
         return new(papers, Most(days, asked));
     }
 
-    // The time of the listing stands with the paper; older answers have only their own time of publication, which then means the list.
+    // Days of the list are days of UTC, mostly written as their midnight. The time of the listing stands with the paper; an
+    // answer without it has only its own time of publication, which then means the list.
     private static DateTimeOffset? ListedAt(JsonElement item)
         => item.ValueKind != JsonValueKind.Object ? null
             : Time(Property(Property(item, "paper"), "submittedOnDailyAt")) ?? Time(Property(item, "submittedOnDailyAt")) ?? Time(Property(item, "publishedAt"));

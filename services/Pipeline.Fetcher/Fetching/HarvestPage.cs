@@ -31,7 +31,7 @@ internal sealed record HarvestPage(int Records, string? Token, string? ErrorCode
         }
         catch (XmlException e)
         {
-            throw FetchException.Transient($"the answer is broken or cut short ({e.Message})", e);
+            throw FetchException.Transient($"the answer is broken or cut short in line {e.LineNumber}", e);
         }
 
         return page;
@@ -53,11 +53,13 @@ internal sealed record HarvestPage(int Records, string? Token, string? ErrorCode
             case "resumptionToken":
                 return page with { Token = PageXml.Text(reader) is { Length: > 0 } token ? token : null };
             case "error" when page.ErrorCode is null:
-                var code = reader.GetAttribute("code") ?? "";
-                return page with { ErrorCode = code, ErrorText = FirstWords.Of(System.Text.Encoding.UTF8.GetBytes(PageXml.Text(reader))) };
+                var code = Words(reader.GetAttribute("code") ?? "");
+                return page with { ErrorCode = code, ErrorText = Words(PageXml.Text(reader)) };
             default:
                 reader.Read();
                 return page;
         }
     }
+
+    private static string Words(string text) => FirstWords.Of(System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -32,7 +32,7 @@ internal sealed record QueryPage(int Entries, int? Total, string? Error)
         }
         catch (XmlException e)
         {
-            throw FetchException.Transient($"the page is broken or cut short ({e.Message})", e);
+            throw FetchException.Transient($"the page is broken or cut short in line {e.LineNumber}", e);
         }
 
         return page;

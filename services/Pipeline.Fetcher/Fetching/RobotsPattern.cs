@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Pipeline.Fetcher.Fetching;
@@ -5,28 +6,21 @@ namespace Pipeline.Fetcher.Fetching;
 /// <summary>Paths with <c>*</c> and a closing <c>$</c>, as rules of robots.txt write them (RFC 9309, 2.2.3). Pure.</summary>
 internal static class RobotsPattern
 {
-    /// <summary>A path or pattern in the one form in which both are compared: escapes in upper case, letters beyond ASCII escaped.</summary>
+    /// <summary>A path or pattern in the one form in which both are compared: only what needs it is escaped, in upper case.</summary>
     public static string Normal(string path)
     {
         var normal = new StringBuilder(path.Length);
-        foreach (var value in Encoding.UTF8.GetBytes(path))
+        var bytes = Encoding.UTF8.GetBytes(path);
+        for (var i = 0; i < bytes.Length; i++)
         {
-            if (value is > 0x20 and < 0x7F)
+            if (Escaped(bytes, i) is { } value)
             {
-                normal.Append((char)value);
+                Append(normal, value, IsUnreserved(value));
+                i += 2;
             }
             else
             {
-                normal.Append('%').Append(Convert.ToHexString([value]));
-            }
-        }
-
-        for (var i = 0; i + 2 < normal.Length; i++)
-        {
-            if (normal[i] == '%')
-            {
-                normal[i + 1] = char.ToUpperInvariant(normal[i + 1]);
-                normal[i + 2] = char.ToUpperInvariant(normal[i + 2]);
+                Append(normal, bytes[i], bytes[i] is > 0x20 and < 0x7F);
             }
         }
 
@@ -61,4 +55,15 @@ internal static class RobotsPattern
 
         return !closed || at == path.Length;
     }
+
+    private static byte? Escaped(ReadOnlySpan<byte> bytes, int at)
+        => bytes[at] == '%' && at + 2 < bytes.Length && byte.TryParse(bytes.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+
+    // RFC 3986, section 2.3: escaped or not, they mean the same.
+    private static bool IsUnreserved(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~';
+
+    private static void Append(StringBuilder normal, byte value, bool plain)
+        => _ = plain ? normal.Append((char)value) : normal.Append('%').Append(Convert.ToHexString([value]));
 }

@@ -59,7 +59,7 @@ internal sealed class RobotsRules
     /// <summary>Whether an address may be fetched: the longest rule that fits decides, and of equal ones the allowing.</summary>
     public bool Allows(Uri address)
     {
-        var path = Normal(address.GetComponents(UriComponents.PathAndQuery | UriComponents.KeepDelimiter, UriFormat.UriEscaped));
+        var path = RobotsPattern.Normal(address.GetComponents(UriComponents.PathAndQuery | UriComponents.KeepDelimiter, UriFormat.UriEscaped));
         var (length, allowed) = (-1, true);
         foreach (var (pattern, allow) in _rules)
         {
@@ -108,9 +108,6 @@ internal sealed class RobotsRules
         }
     }
 
-    // Letters beyond ASCII and escapes are compared in their escaped form, in upper case.
-    private static string Normal(string path) => RobotsPattern.Normal(path);
-
     private sealed class Group
     {
         public List<(string Pattern, bool Allow)> Rules { get; } = [];
@@ -125,7 +122,7 @@ internal sealed class RobotsRules
             {
                 // An empty rule says nothing: "Disallow:" allows everything.
                 case "allow" or "disallow" when value.Length > 0:
-                    Rules.Add((Normal(value), key == "allow"));
+                    Rules.Add((RobotsPattern.Normal(value), key == "allow"));
                     break;
                 case "crawl-delay" when double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds):
                     Delay = TimeSpan.FromSeconds(Math.Min(seconds, LongestDelay));

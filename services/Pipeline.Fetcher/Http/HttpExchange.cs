@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Pipeline.Fetcher.Fetching;
 
 namespace Pipeline.Fetcher.Http;
@@ -55,7 +56,7 @@ internal sealed class AttemptClock : IDisposable
     public CancellationToken Token => _either.Token;
 
     /// <summary>What a failure at a host means: time over, connection lost, or a refusal of our own.</summary>
-    /// <returns>Null when the caller gave up.</returns>
+    /// <returns>Null when the caller gave up, and for what is no trouble of the network.</returns>
     public FetchException? Explain(Exception failure, string host) => failure switch
     {
         FetchException ours => ours,
@@ -64,7 +65,9 @@ internal sealed class AttemptClock : IDisposable
             => FetchException.Transient($"{host} took longer than {_timeout.TotalSeconds:0} s", failure),
         OperationCanceledException => null,
         InvalidDataException => FetchException.Transient($"the answer of {host} is not compressed as it says, or cut short", failure),
-        _ => FetchException.Transient($"{host} cannot be reached, or broke off: {failure.Message}", failure),
+        HttpRequestException or IOException or SocketException
+            => FetchException.Transient($"{host} cannot be reached, or broke off: {failure.Message}", failure),
+        _ => null,
     };
 
     public void Dispose()

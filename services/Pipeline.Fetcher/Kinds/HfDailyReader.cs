@@ -43,7 +43,7 @@ internal sealed class HfDailyReader : ISourceReader
         => new(
             SourceAccess.At(visit.Source, PublicBase, $"/api/daily_papers?date={SourceDays.Text(at.Day)}&limit={Limit}&p={at.Page}"),
             AnswerForm.JsonArray,
-            (content, cancellationToken) => DailyPage.ReadAsync(content, at.Day, visit.Zone, cancellationToken))
+            (content, cancellationToken) => DailyPage.ReadAsync(content, at.Day, cancellationToken))
         {
             IfChanged = true,
             Lists = page => page.Papers > 0,

@@ -10,6 +10,8 @@ namespace Pipeline.Fetcher.Runs;
 /// <summary>How a delivery leaves its run.</summary>
 internal sealed class RunEnding(ISourceStore sources, IOptions<FetcherOptions> options, TimeProvider time, ILogger<RunEnding> logger)
 {
+    private const int MaxReason = 500;
+
     /// <summary>The run after a step.</summary>
     public static FetchRun Advance(FetchRun run, Step step) => run with
     {
@@ -51,7 +53,7 @@ internal sealed class RunEnding(ISourceStore sources, IOptions<FetcherOptions> o
     /// <param name="cancellationToken">Stops the wait.</param>
     public async Task FailAsync(RunLease lease, SourceDefinition? source, string reason, CancellationToken cancellationToken)
     {
-        var line = reason.ReplaceLineEndings(" ");
+        var line = Line(reason);
         if (source is not null)
         {
             await MarkAsync(lease.Run, source, line, cancellationToken);
@@ -64,9 +66,15 @@ internal sealed class RunEnding(ISourceStore sources, IOptions<FetcherOptions> o
         }
     }
 
-    private async Task WaitAsync(RunLease lease, string reason, TimeSpan wait, int failures, CancellationToken cancellationToken)
+    private static string Line(string reason)
     {
         var line = reason.ReplaceLineEndings(" ");
+        return line.Length <= MaxReason ? line : line[..MaxReason];
+    }
+
+    private async Task WaitAsync(RunLease lease, string reason, TimeSpan wait, int failures, CancellationToken cancellationToken)
+    {
+        var line = Line(reason);
         var due = Timestamps.ToStored(time.GetUtcNow() + RunDelay.Spread(wait, lease.Run.Id));
         if (await lease.ReleaseAsync(run => run with { State = RunState.Waiting, DueAt = due, Failures = failures, Reason = line }, cancellationToken))
         {

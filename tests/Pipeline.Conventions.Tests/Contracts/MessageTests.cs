@@ -21,6 +21,7 @@ public sealed class MessageTests
     [InlineData(typeof(NotARecord), "NotARecord: is not a public sealed record")]
     [InlineData(typeof(PaperEvent), "PaperEvent: says in its name that it is a message")]
     [InlineData(typeof(Untyped), "Untyped: Value is a Object, which is not a plain value")]
+    [InlineData(typeof(Clocked), "Clocked: At is a Nullable`1, which is not a plain value")]
     [InlineData(typeof(Unset), "Unset: Name is neither required nor nullable nor defaulted")]
     public void Message_ThatBreaksARule_IsCaught(Type message, string violation) => Assert.Contains(violation, Violations(message));
 
@@ -38,6 +39,8 @@ public sealed record Kept
     public string? Note { get; init; }
 
     public int Count { get; init; }
+
+    public DateOnly? Day { get; init; }
 
     public string Kind { get; init; } = "paper";
 
@@ -67,6 +70,12 @@ public sealed record PaperEvent;
 public sealed record Untyped
 {
     public required object Value { get; init; }
+}
+
+public sealed record Clocked
+{
+    // Without its distance from UTC a moment means another one elsewhere.
+    public DateTime? At { get; init; }
 }
 
 public sealed record Unset

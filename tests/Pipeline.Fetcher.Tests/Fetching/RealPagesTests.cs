@@ -12,7 +12,7 @@ public sealed class RealPagesTests
     {
         await using var content = Open("hf/daily-api-2026-07.json");
 
-        var page = await DailyPage.ReadAsync(content, Some.Day("2026-07-30"), TimeZoneInfo.Utc, TestContext.Current.CancellationToken);
+        var page = await DailyPage.ReadAsync(content, Some.Day("2026-07-30"), TestContext.Current.CancellationToken);
 
         Assert.Equal(new(5, Some.Day("2026-07-31")), page);
     }

@@ -44,6 +44,10 @@ public sealed class RobotsRulesTests
     [InlineData("Disallow: /?q=", "/?q=1", false)]
     [InlineData("Disallow: /caf\u00e9", "/caf%c3%a9", false)]
     [InlineData("Disallow: /caf%c3%a9", "/caf\u00e9", false)]
+    [InlineData("Disallow: /%7Ejoe", "/~joe/x", false)]
+    [InlineData("Disallow: /~joe", "/%7ejoe/x", false)]
+    [InlineData("Disallow: /a%2Fb", "/a/b", true)]
+    [InlineData("Disallow: /100%", "/100%25", false)]
     [InlineData("Disallow: /A", "/a", true)]
     [InlineData("Disallow: /", "/robots.txt", true)]
     public void LongestRule_Wins(string rules, string path, bool allowed) => Assert.Equal(allowed, Allows("User-agent: *\n" + rules, path));

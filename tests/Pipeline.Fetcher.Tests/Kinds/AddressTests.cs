@@ -118,6 +118,7 @@ public sealed class AddressTests
         var source = rig.Source(SourceKind.Feed, Path);
         rig.Cache.Broken = true;
         await Assert.ThrowsAsync<IOException>(() => rig.FetchAsync(source));
+        Assert.NotEmpty(rig.Announced);
         rig.Cache.Broken = false;
 
         var run = await rig.FetchAsync(source);

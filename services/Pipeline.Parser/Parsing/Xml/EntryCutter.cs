@@ -48,7 +48,7 @@ internal sealed class EntryCutter(CharWindow window, EntryShape shape)
             : _open is not null ? new("the file ends in the middle of this entry: fetch it again.", Place)
             : _root is null && !_isComplete ? new("no XML element: check what the file holds.", "the beginning")
             : _isComplete ? null
-            : new($"the file ends before </{XmlNames.Shown(_root)}>: fetch it again.", "the end");
+            : new($"the file ends before </{XmlNames.Shown(_root!)}>: fetch it again.", "the end");
 
     private string Place => _open is null ? _number == 0 ? "the beginning" : $"behind entry {_number}" : $"entry {_number}";
 
