@@ -28,6 +28,7 @@ public static class Seeds
             $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>http://arxiv.org/abs/2401.01234v1</id><title>DrySort</title><summary>{Abstract}</summary><author><name>A</name></author></entry></feed>",
             $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>x</title><item><title>DrySort</title><link>https://arxiv.org/abs/2401.01234</link><description>{Abstract}</description></item></channel></rss>",
             $"<!DOCTYPE html><html><head><meta name=\"citation_title\" content=\"DrySort\"><meta name=\"citation_arxiv_id\" content=\"2401.01234\"></head><body><p>{Abstract}</p></body></html>",
+            $"<html><body><div class=\"x\" data-target=\"DailyPapers\" data-props=\"{{&quot;dateString&quot;:&quot;2024-01-08&quot;,&quot;dailyPapers&quot;:[{{&quot;paper&quot;:{{&quot;id&quot;:&quot;2401.01234&quot;,&quot;title&quot;:&quot;Dry &amp;amp; Wet&quot;,&quot;summary&quot;:&quot;{Abstract}&quot;}}}}]}}\"></div><h3><a href=\"/papers/2401.01235\">Two</a></h3></body></html>",
             $"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{{\"id\":\"1\",\"title\":\"DrySort\",\"url\":\"https://arxiv.org/abs/2401.01234\",\"content_text\":\"{Abstract}\"}}]}}",
             $"{{\"results\":[{{\"id\":\"https://openalex.org/W1\",\"doi\":\"https://doi.org/10.1000/x\",\"title\":\"DrySort\",\"abstract_inverted_index\":{{\"We\":[0],\"sort\":[1]}}}}]}}",
         }.Select(Encoding.UTF8.GetBytes),

@@ -28,5 +28,20 @@ internal static class GenericTitles
     /// <summary>Whether a title says which paper it is.</summary>
     /// <param name="letters">Its letters, as <see cref="TitleLetters.Of"/> gives them.</param>
     public static bool Tells(string letters)
-        => letters.EnumerateRunes().Sum(rune => rune.Value >= FirstEastAsian ? EastAsianWeight : 1) >= FewestLetters && !Common.Contains(letters);
+        => SaysEnough(letters) && !Common.Contains(letters);
+
+    private static bool SaysEnough(string letters)
+    {
+        var said = 0;
+        foreach (var rune in letters.EnumerateRunes())
+        {
+            said += rune.Value >= FirstEastAsian ? EastAsianWeight : 1;
+            if (said >= FewestLetters)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -116,16 +116,17 @@ public static partial class PaperIdentity
     private static bool Is(string key, string kind)
         => key.StartsWith(kind, StringComparison.Ordinal) && !key.StartsWith(ArxivDoi, StringComparison.Ordinal);
 
+    // Anchored, and no part can give back what another would take, so that a failing match stays linear.
     [GeneratedRegex(
         @"^(?:arxiv:\s*|oai:arxiv\.org:|https?://(?:[a-z]+\.)*arxiv\.org/(?:abs|pdf|html|format|ps|e-print|src)/|https?://(?:www\.)?huggingface\.co/papers/" +
         @"|(?:doi:\s*|info:doi/|(?:https?://)?(?:(?:dx|www)\.)?doi\.org/)?10\.48550/arxiv\.)?" +
         @"(?:(?<new>[0-9]{4}\.[0-9]{4,5})|(?<archive>[a-z][a-z-]{1,9})(?:\.[a-z-]{2,})?/(?<number>[0-9]{7}))(?:v[0-9]{1,3})?(?:\.pdf)?/?" +
         @"(?:\s*\[[a-z.-]{2,20}\])?(?:[?#]\S*)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ArxivForm { get; }
 
     [GeneratedRegex(
         @"^(?:doi:\s*|info:doi/|urn:doi:|(?<address>(?:https?://)?(?:(?:dx|www)\.)?doi\.org/))?(?<doi>10\.[0-9]{4,9}(?:/|%2F)[^\s\p{Cc}]+)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DoiForm { get; }
 }

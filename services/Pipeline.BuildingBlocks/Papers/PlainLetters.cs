@@ -60,6 +60,12 @@ internal static class PlainLetters
     /// <summary>Appends a letter or digit in lower case and plain; appends nothing for any other character.</summary>
     public static void AppendPlain(this StringBuilder target, Rune rune)
     {
+        if (rune.IsAscii)
+        {
+            AppendAscii(target, (char)rune.Value);
+            return;
+        }
+
         var lower = Rune.ToLowerInvariant(Narrow(rune));
         if (lower.IsBmp && Plain.TryGetValue((char)lower.Value, out var plain))
         {
@@ -68,6 +74,14 @@ internal static class PlainLetters
         else if (Rune.IsLetterOrDigit(lower))
         {
             target.Append(lower.ToString());
+        }
+    }
+
+    private static void AppendAscii(StringBuilder target, char c)
+    {
+        if (char.IsAsciiLetterOrDigit(c))
+        {
+            target.Append(char.ToLowerInvariant(c));
         }
     }
 

@@ -18,9 +18,9 @@ internal static class ReferenceRun
         ["hf-html"] = "BeautifulSoup, lxml",
     };
 
-    /// <summary>Reads a listing once.</summary>
-    /// <returns>Seconds; null when Python or the library is not there, after saying so on standard error.</returns>
-    public static async Task<double?> MeasureAsync(string format, string path, int papers)
+    /// <summary>Reads a listing once to warm up, and then so many times.</summary>
+    /// <returns>Seconds of the processor, the middle of the rounds; null when Python or the library is not there, after saying so on standard error.</returns>
+    public static async Task<double?> MeasureAsync(string format, string path, int papers, int rounds)
     {
         if (!File.Exists(Python))
         {
@@ -28,7 +28,7 @@ internal static class ReferenceRun
             return null;
         }
 
-        var start = new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "Parsing", "reference.py"), format, path])
+        var start = new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "Parsing", "reference.py"), format, path, rounds.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Pipeline.Parser.Parsing;
 
@@ -33,6 +34,8 @@ public sealed class LargeInputTests
         { "html-paper", "<script>" },
         { "html-paper", "&amp" },
         { "hf-html", "<h3><a href='/papers/2409.00001'>" },
+        { "hf-html", "<b data-target=\"DailyPapers\" data-props=\"{" },
+        { "hf-html", "data-target=\"DailyPapers\" data-props=\"\">&#x1D54F;" },
         { "hf-html", "<b data-target=DailyPapers data-props='{'>" },
         { "json-lines", "[" },
         { "json-lines", "{\"title\":" },
@@ -81,6 +84,7 @@ public sealed class LargeInputTests
     [InlineData("ris")]
     [InlineData("arxiv-mail")]
     [InlineData("crossref")]
+    [InlineData("hf-html")]
     public async Task Reader_OfFiftyMegabytes_HoldsLittleOfThem(string format)
     {
         var token = TestContext.Current.CancellationToken;
@@ -108,11 +112,15 @@ public sealed class LargeInputTests
         "bibtex" => $"@misc{{k{number}, title = {{{Some.Title(number)}}}, abstract = {{{Some.AbstractOf(number)}}}}}\n",
         "ris" => $"TY  - JOUR\nTI  - {Some.Title(number)}\nAB  - {Some.AbstractOf(number)}\nER  - \n",
         "arxiv-mail" => $"\\\\\narXiv:{2400 + (number / 100_000)}.{number % 100_000:00000}\nTitle: {Some.Title(number)}\n\\\\\n  {Some.Abstract}\n\\\\ ( x )\n",
+        "hf-html" => (number == 0 ? "<html><div data-target=\"DailyPapers\" data-props=\"{&quot;dateString&quot;:&quot;2024-09-19&quot;,&quot;dailyPapers&quot;:[" : ",")
+            + WebUtility.HtmlEncode(HuggingFaceElement(number)),
         "crossref" => (number == 0 ? "{\"status\":\"ok\",\"message\":{\"items\":[" : ",")
             + $$"""{"DOI":"10.1000/{{number}}","title":["T {{number}}"],"abstract":"<jats:p>{{Some.Abstract}}</jats:p>","member":"1"}""",
-        _ => (number == 0 ? "[" : ",")
-            + $$$"""{"paper":{"id":"{{{2400 + (number / 100_000)}}}.{{{number % 100_000:00000}}}","title":"T {{{number}}}","summary":"{{{Some.Abstract}}}"}}""",
+        _ => (number == 0 ? "[" : ",") + HuggingFaceElement(number),
     };
+
+    private static string HuggingFaceElement(int number)
+        => $$$"""{"paper":{"id":"{{{2400 + (number / 100_000)}}}.{{{number % 100_000:00000}}}","title":"T {{{number}}}","summary":"{{{Some.Abstract}}}"}}""";
 
     private static async Task<long> AllocatedAsync(string format, byte[] piece, int length)
     {

@@ -22,7 +22,7 @@ internal static partial class ArxivFeedPaper
             Names = [id, page, item.Attribute("about"), item.First("DOI")?.Trimmed ?? item.First("doi")?.Trimmed],
             Title = OldSuffix.Replace(item.First("title")?.Value ?? "", ""),
             Abstract = text,
-            Authors = AuthorNames.Split(HtmlText.Of(item.First("creator")?.Value ?? "")),
+            Authors = AuthorNames.Split(MarkupText.Lines(item.First("creator")?.Value ?? "")),
             ListedAt = FeedItem.Time(item, "pubDate", "published"),
             Categories = FeedItem.Categories(item),
             Urls = [new("abs", page)],
@@ -35,7 +35,7 @@ internal static partial class ArxivFeedPaper
     private static string WithoutPrefix(string text)
     {
         var plain = Prefix.Replace(text, "", 1).Trim();
-        return plain.StartsWith("<p>", StringComparison.OrdinalIgnoreCase) ? HtmlText.Of(plain) : plain;
+        return plain.StartsWith("<p>", StringComparison.OrdinalIgnoreCase) ? MarkupText.Lines(plain) : plain;
     }
 
     [GeneratedRegex(@"^\s*arXiv:(?<id>\S+)\s+Announce Type:\s*[a-z-]+\s*Abstract:\s*", RegexOptions.CultureInvariant)]

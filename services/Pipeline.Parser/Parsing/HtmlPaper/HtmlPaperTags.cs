@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Pipeline.Parser.Parsing.Html;
+using Pipeline.Parser.Parsing.Markup;
 using Pipeline.Parser.Parsing.Papers;
 
 namespace Pipeline.Parser.Parsing.HtmlPaper;

@@ -38,10 +38,53 @@ internal sealed class HuggingFaceHtmlFormat : IListingFormat
 
     public async IAsyncEnumerable<ListingEntry> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var page = await HtmlPage.ReadAsync(content, cancellationToken);
+        var tag = new DailyPapersTag(content);
+        var data = await tag.FindAsync(cancellationToken);
+        var hasPapers = false;
+        await foreach (var entry in (data is null ? AsyncEnumerable.Empty<ListingEntry>() : ReadAsync(data, cancellationToken)).WithCancellation(cancellationToken))
+        {
+            hasPapers |= entry is ListingEntry.Listed;
+            yield return entry;
+            if (entry is ListingEntry.Broken)
+            {
+                yield break;
+            }
+        }
+
+        // The rest repeats the papers without abstracts; its end alone tells whether the content is whole.
+        if (hasPapers)
+        {
+            await tag.Rest().CopyToAsync(Stream.Null, cancellationToken);
+            yield break;
+        }
+
+        var page = await HtmlPage.ReadAsync(tag.Rest(), cancellationToken);
         foreach (var entry in page is null ? [HtmlPage.TooLong] : HuggingFacePage.Read(page))
         {
             yield return entry;
+        }
+    }
+
+    // Malformed data do not break off a page that goes on behind them.
+    private static async IAsyncEnumerable<ListingEntry> ReadAsync(AttributeValue data, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ListingEntry.Broken? end = null;
+        await foreach (var entry in new HuggingFaceData().ReadAsync(data, cancellationToken))
+        {
+            if (entry is ListingEntry.Broken broken)
+            {
+                end = broken;
+            }
+            else
+            {
+                yield return entry;
+            }
+        }
+
+        await data.CopyToAsync(Stream.Null, cancellationToken);
+        if (end is not null)
+        {
+            yield return data.IsClosed ? ListingEntry.Reject("the data of DailyPapers", end.Reason) : end;
         }
     }
 }

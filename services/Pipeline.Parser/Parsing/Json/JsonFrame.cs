@@ -20,16 +20,17 @@ internal enum FrameStep
 }
 
 /// <summary>Walks through the fields of an object up to the lists in it, holding one field at most.</summary>
-/// <param name="lists">Names that lead to a list, joined by dots.</param>
-internal sealed class JsonFrame(IReadOnlyList<string> lists)
+/// <param name="shape">Where the lists stand, and what is wanted beside them.</param>
+internal sealed class JsonFrame(JsonListShape shape)
 {
-    private readonly byte[][][] _paths = [.. lists.Select(path => path.Split('.').Select(Encoding.UTF8.GetBytes).ToArray())];
+    private readonly byte[][][] _paths = [.. shape.Lists.Select(path => path.Split('.').Select(Encoding.UTF8.GetBytes).ToArray())];
 
     // Of each path, how many names the objects around the current place have matched.
-    private readonly int[] _matched = new int[lists.Count];
-    private readonly bool[] _isNext = new bool[lists.Count];
+    private readonly int[] _matched = new int[shape.Lists.Count];
+    private readonly bool[] _isNext = new bool[shape.Lists.Count];
 
     private JsonReaderState _state;
+    private bool _isAside;
 
     /// <summary>Walks on.</summary>
     /// <param name="bytes">What follows the bytes walked before.</param>
@@ -64,9 +65,16 @@ internal sealed class JsonFrame(IReadOnlyList<string> lists)
 
     private FrameStep Follow(ref Utf8JsonReader reader)
     {
+        if (_isAside && reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false })
+        {
+            shape.Aside!.Tell(Encoding.UTF8.GetString(reader.ValueSpan));
+        }
+
+        _isAside = false;
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
+                _isAside = shape.Aside is { } aside && reader.CurrentDepth == 1 && !reader.ValueIsEscaped && reader.ValueTextEquals(aside.Name);
                 LookAtName(ref reader);
                 return FrameStep.NeedsMore;
             case JsonTokenType.StartObject:

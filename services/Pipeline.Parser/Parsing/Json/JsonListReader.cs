@@ -56,7 +56,7 @@ internal sealed class JsonListReader
 
     private async IAsyncEnumerable<ListingEntry> ReadObjectAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var frame = new JsonFrame(_shape.Lists);
+        var frame = new JsonFrame(_shape);
         var hasList = false;
         FrameStep step;
         while ((step = await WalkAsync(frame, content, cancellationToken)) == FrameStep.List)
@@ -141,7 +141,7 @@ internal sealed class JsonListReader
 
     private IEnumerable<ListingEntry> ReadElement(RawElement element)
     {
-        var where = $"entry {element.Number}";
+        var where = $"{_shape.Noun} {element.Number}";
         if (element.IsTooLong)
         {
             return [ListingEntry.Reject(where, JsonEntry.TooLong)];
@@ -154,7 +154,7 @@ internal sealed class JsonListReader
 
     private IEnumerable<ListingEntry> ReadLone(ReadOnlyMemory<byte>? lone)
     {
-        const string where = "entry 1";
+        var where = $"{_shape.Noun} 1";
         return lone is not { } bytes
             ? [ListingEntry.Reject(where, JsonEntry.TooLong)]
             : JsonEntry.ReadMany(bytes, where, (root, place) =>

@@ -16,7 +16,18 @@ internal sealed record JsonListShape(IReadOnlyList<string> Lists, Func<JsonEleme
     /// <summary>Whether <c>null</c> in the place of an element means "unknown paper" and is passed over.</summary>
     public bool PassesNulls { get; init; }
 
+    /// <summary>What an element is called where its place is named. Default: an entry.</summary>
+    public string Noun { get; init; } = "entry";
+
+    /// <summary>A field of the outer object, beside the lists, that is wanted too. Default: none.</summary>
+    public JsonAside? Aside { get; init; }
+
     /// <summary>A shape whose elements give one entry each.</summary>
     public static JsonListShape Of(Func<JsonElement, string, ListingEntry> read, params IReadOnlyList<string> lists)
         => new(lists, (element, where) => [read(element, where)]);
 }
+
+/// <summary>A string beside the lists.</summary>
+/// <param name="Name">Name of its field.</param>
+/// <param name="Tell">Gets it once it has been read, before or behind the elements.</param>
+internal sealed record JsonAside(string Name, Action<string> Tell);

@@ -16,22 +16,26 @@ internal static class NodeText
 
         if (node.Children.Any(child => child.Name.Length > 0))
         {
-            var text = new PlainText();
+            var text = new PlainText("\n");
             Add(text, node);
             return text.ToString();
         }
 
-        return HtmlText.Of(node.Attribute("mode") == "base64" ? FromBase64(node.Value) : node.Value);
+        return MarkupText.Lines(node.Attribute("mode") == "base64" ? FromBase64(node.Value) : node.Value);
     }
 
     private static void Add(PlainText text, XmlNode node)
     {
-        foreach (var child in node.Children.Where(child => !PlainText.IsHidden(child.Name)))
+        foreach (var child in node.Children)
         {
-            text.Tag(child.Name);
-            text.Add(child.Text);
-            Add(text, child);
-            text.Tag(child.Name);
+            var kind = ElementKinds.Of(child.Name);
+            if (kind != ElementKind.Hidden)
+            {
+                text.Tag(kind);
+                text.Add(child.Text);
+                Add(text, child);
+                text.Tag(kind);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Pipeline.Parser.Parsing.Html;
 using Pipeline.Parser.Parsing.Json;
+using Pipeline.Parser.Parsing.Markup;
 using Pipeline.Parser.Parsing.Papers;
 
 namespace Pipeline.Parser.Parsing.OpenAire;

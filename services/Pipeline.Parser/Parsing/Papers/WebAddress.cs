@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Parser.Parsing.Papers;
 
 /// <summary>Addresses worth keeping with a paper.</summary>
@@ -6,6 +8,9 @@ internal static class WebAddress
     private const int MaxAddresses = 20;
     private const int MaxKindLength = 40;
     private const int MaxLength = 2_000;
+
+    private static readonly SearchValues<char> Forbidden
+        = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(c => char.IsWhiteSpace(c) || char.IsControl(c))]);
 
     /// <summary>Keeps absolute http and https addresses, as they are written; pages link to them, so nothing else may pass.</summary>
     public static IReadOnlyDictionary<string, string> Keep(IEnumerable<KeyValuePair<string, string?>> addresses)
@@ -26,7 +31,7 @@ internal static class WebAddress
 
     private static bool IsWebAddress(string? address)
         => address is { Length: <= MaxLength }
-            && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+            && !address.AsSpan().ContainsAny(Forbidden)
             && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

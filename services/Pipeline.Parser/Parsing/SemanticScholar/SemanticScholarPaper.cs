@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Pipeline.BuildingBlocks.Papers;
-using Pipeline.Parser.Parsing.Html;
 using Pipeline.Parser.Parsing.Json;
+using Pipeline.Parser.Parsing.Markup;
 using Pipeline.Parser.Parsing.Papers;
 
 namespace Pipeline.Parser.Parsing.SemanticScholar;

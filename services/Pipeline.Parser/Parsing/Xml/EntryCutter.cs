@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pipeline.Parser.Parsing.Xml;
 
 /// <summary>One entry of a document, not yet parsed.</summary>
@@ -12,6 +14,9 @@ internal sealed class EntryCutter(CharWindow window, EntryShape shape)
     private const string TooLong = "longer than 8 MB, which no paper is: remove it.";
     private const string NotClosed = "it has no end, another entry begins inside it: fetch it again or correct it.";
 
+    private const int LongestReused = 64 * 1024;
+
+    private StringBuilder _text = new(LongestReused / 16);
     private int _number;
     private OpenEntry? _open;
     private string? _root;
@@ -97,7 +102,8 @@ internal sealed class EntryCutter(CharWindow window, EntryShape shape)
 
     private bool Open(MarkupKind kind, ReadOnlySpan<char> piece, out RawEntry entry)
     {
-        _open = new OpenEntry(TagText.Name(piece).ToString());
+        _text = _text.Capacity <= LongestReused ? _text.Clear() : new StringBuilder(LongestReused / 16);
+        _open = new OpenEntry(TagText.Name(piece).ToString(), _text);
         _number++;
         _open.Add(kind, piece, shape);
         entry = kind == MarkupKind.Empty ? Close(null) : default;

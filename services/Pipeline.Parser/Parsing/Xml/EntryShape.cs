@@ -5,13 +5,16 @@ namespace Pipeline.Parser.Parsing.Xml;
 /// <param name="Wrappers">Local names of elements inside an entry whose content may use an entry's name for something else.</param>
 internal sealed record EntryShape(IReadOnlyList<string> Entries, IReadOnlyList<string> Wrappers)
 {
+    private readonly string[] _entries = [.. Entries];
+    private readonly string[] _wrappers = [.. Wrappers];
+
     /// <summary>Whether a qualified name is that of an entry.</summary>
-    public bool IsEntry(ReadOnlySpan<char> name) => Holds(Entries, TagText.Local(name));
+    public bool IsEntry(ReadOnlySpan<char> name) => Holds(_entries, TagText.Local(name));
 
     /// <summary>Whether a qualified name is that of a wrapper.</summary>
-    public bool IsWrapper(ReadOnlySpan<char> name) => Holds(Wrappers, TagText.Local(name));
+    public bool IsWrapper(ReadOnlySpan<char> name) => Holds(_wrappers, TagText.Local(name));
 
-    private static bool Holds(IReadOnlyList<string> names, ReadOnlySpan<char> local)
+    private static bool Holds(string[] names, ReadOnlySpan<char> local)
     {
         foreach (var name in names)
         {

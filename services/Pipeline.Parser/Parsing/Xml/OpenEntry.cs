@@ -3,14 +3,13 @@ using System.Text;
 namespace Pipeline.Parser.Parsing.Xml;
 
 /// <summary>The entry being cut out of a document: its text so far, repaired, and where it ends.</summary>
-internal sealed class OpenEntry(string name)
+/// <param name="name">Its qualified name.</param>
+/// <param name="text">An empty buffer for its text.</param>
+internal sealed class OpenEntry(string name, StringBuilder text)
 {
     /// <summary>Longest entry held, in UTF-16 code units; longer ones are skipped.</summary>
     public const int MaxLength = 8 * 1024 * 1024;
 
-    private const int TypicalLength = 4 * 1024;
-
-    private readonly StringBuilder _text = new(TypicalLength);
     private string? _wrapper;
     private int _wrapperDepth;
     private int _nested;
@@ -19,7 +18,7 @@ internal sealed class OpenEntry(string name)
     public bool IsTooLong { get; private set; }
 
     /// <summary>Its text up to now.</summary>
-    public string Text => _text.ToString();
+    public string Text => text.ToString();
 
     /// <summary>Whether a start tag begins the next entry, so that this one has no end.</summary>
     public bool IsOvertakenBy(ReadOnlySpan<char> tagName) => _wrapper is null && tagName.SequenceEqual(name);
@@ -39,10 +38,10 @@ internal sealed class OpenEntry(string name)
 
     private void Hold(MarkupKind kind, ReadOnlySpan<char> piece)
     {
-        IsTooLong = IsTooLong || _text.Length + piece.Length > MaxLength;
+        IsTooLong = IsTooLong || text.Length + piece.Length > MaxLength;
         if (IsTooLong)
         {
-            _text.Clear();
+            text.Clear();
             return;
         }
 
@@ -51,33 +50,33 @@ internal sealed class OpenEntry(string name)
             case MarkupKind.Ignored:
                 break;
             case MarkupKind.CData:
-                XmlRepair.AppendCData(_text, piece);
+                XmlRepair.AppendCData(text, piece);
                 break;
             case MarkupKind.Text:
                 HoldText(piece);
                 break;
             default:
-                XmlRepair.Append(_text, piece);
+                XmlRepair.Append(text, piece);
                 break;
         }
     }
 
-    private void HoldText(ReadOnlySpan<char> text)
+    private void HoldText(ReadOnlySpan<char> piece)
     {
-        if (text[0] == '<')
+        if (piece[0] == '<')
         {
-            _text.Append("&lt;");
-            text = text[1..];
+            text.Append("&lt;");
+            piece = piece[1..];
         }
 
-        while (text.IndexOf("]]>") is >= 0 and var at)
+        while (piece.IndexOf("]]>") is >= 0 and var at)
         {
-            XmlRepair.Append(_text, text[..at]);
-            _text.Append("]]&gt;");
-            text = text[(at + 3)..];
+            XmlRepair.Append(text, piece[..at]);
+            text.Append("]]&gt;");
+            piece = piece[(at + 3)..];
         }
 
-        XmlRepair.Append(_text, text);
+        XmlRepair.Append(text, piece);
     }
 
     private bool Follow(bool starts, ReadOnlySpan<char> tagName, EntryShape shape)

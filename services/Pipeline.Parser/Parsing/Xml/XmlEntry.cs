@@ -2,47 +2,29 @@ using System.Xml;
 
 namespace Pipeline.Parser.Parsing.Xml;
 
-/// <summary>Parses the XML of one entry.</summary>
+/// <summary>Builds the element of one entry.</summary>
 internal static class XmlEntry
 {
     private const int MaxDepth = 256;
     private const int MaxNodes = 200_000;
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        CheckCharacters = false,
-        ConformanceLevel = ConformanceLevel.Fragment,
-        DtdProcessing = DtdProcessing.Prohibit,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        XmlResolver = null,
-    };
-
-    /// <summary>Parses an entry.</summary>
-    /// <returns>Its element; null when it has none that can be read, and <paramref name="fault"/> then says why.</returns>
-    public static XmlNode? TryParse(string text, NamespaceDeclarations namespaces, out string? fault)
-    {
-        try
-        {
-            var context = new XmlParserContext(null, new LenientNamespaces(namespaces), null, XmlSpace.None);
-            using var reader = XmlReader.Create(new StringReader(text), Settings, context);
-            return Read(reader, out fault);
-        }
-        catch (XmlException e)
-        {
-            fault = $"not well-formed XML in line {Math.Max(e.LineNumber, 1)} of the entry: fetch it again or correct it.";
-            return null;
-        }
-    }
-
-    private static XmlNode? Read(XmlReader reader, out string? fault)
+    /// <summary>Reads one element up to and with its end, and nothing behind it.</summary>
+    /// <returns>Null when it is nested too deep or holds too much, which <paramref name="fault"/> then says.</returns>
+    /// <exception cref="XmlException">It is ill-formed, or there is none.</exception>
+    public static XmlNode? Read(XmlReader reader, out string? fault)
     {
         var open = new Stack<XmlNode>();
         var root = new XmlNode("", "");
         open.Push(root);
-        for (var nodes = 0; reader.Read(); nodes++)
+        var nodes = 0;
+        do
         {
-            if (open.Count > MaxDepth || nodes > MaxNodes)
+            if (!reader.Read())
+            {
+                throw new XmlException("no element");
+            }
+
+            if (open.Count > MaxDepth || nodes++ > MaxNodes)
             {
                 fault = $"nested deeper than {MaxDepth} levels, or of more than {MaxNodes} elements and texts, which no paper is: remove it.";
                 return null;
@@ -50,6 +32,7 @@ internal static class XmlEntry
 
             Take(reader, open);
         }
+        while (open.Count > 1 || root.Children.Count == 0);
 
         fault = null;
         return root.Children[0];

@@ -15,11 +15,12 @@ internal static class XmlListing
     {
         var window = new CharWindow(content);
         var cutter = new EntryCutter(window, shape);
+        using var reader = new XmlEntryReader(cutter.Namespaces);
         while (!cutter.IsDone)
         {
             while (cutter.TryRead(out var raw))
             {
-                var entry = Read(raw, cutter.Namespaces, toEntry);
+                var entry = Read(raw, reader, toEntry);
                 if (entry is not null)
                 {
                     yield return entry;
@@ -43,11 +44,11 @@ internal static class XmlListing
         }
     }
 
-    private static ListingEntry? Read(RawEntry raw, NamespaceDeclarations namespaces, Func<XmlNode, string, ListingEntry?> toEntry)
+    private static ListingEntry? Read(RawEntry raw, XmlEntryReader reader, Func<XmlNode, string, ListingEntry?> toEntry)
     {
         var where = $"entry {raw.Number}";
         var fault = raw.Fault;
-        var element = fault is null ? XmlEntry.TryParse(raw.Text, namespaces, out fault) : null;
+        var element = fault is null ? reader.TryParse(raw.Text, out fault) : null;
         return element is null ? ListingEntry.Reject(where, fault!) : toEntry(element, where);
     }
 }

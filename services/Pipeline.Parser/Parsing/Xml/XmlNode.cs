@@ -5,7 +5,7 @@ namespace Pipeline.Parser.Parsing.Xml;
 /// <summary>An element of one entry, or a piece of text, whose name is empty.</summary>
 internal sealed class XmlNode(string name, string ns, string text = "")
 {
-    private Dictionary<string, string>? _attributes;
+    private List<KeyValuePair<string, string>>? _attributes;
     private List<XmlNode>? _children;
 
     /// <summary>Local name; empty for a piece of text.</summary>
@@ -39,21 +39,32 @@ internal sealed class XmlNode(string name, string ns, string text = "")
     /// <summary>All text inside it without white space at its ends; null when there is none.</summary>
     public string? Trimmed => Value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
-    /// <summary>An attribute by its local name; null when it has none.</summary>
-    public string? Attribute(string local) => _attributes?.GetValueOrDefault(local);
+    /// <summary>An attribute by its local name; the first of several; null when it has none.</summary>
+    public string? Attribute(string local) => _attributes?.Find(attribute => attribute.Key == local).Value;
 
     /// <summary>Its elements with a local name, in any namespace.</summary>
     public IEnumerable<XmlNode> All(string local) => Children.Where(child => child.Name == local);
 
     /// <summary>Its first element with a local name, in any namespace; null when there is none.</summary>
-    public XmlNode? First(string local) => Children.FirstOrDefault(child => child.Name == local);
+    public XmlNode? First(string local) => First(local, null);
 
-    /// <summary>Its first element with a local name and a namespace; null when there is none.</summary>
-    public XmlNode? First(string local, string uri) => Children.FirstOrDefault(child => child.Name == local && child.Namespace == uri);
+    /// <summary>Its first element with a local name and a namespace, or in any when that is null; null when there is none.</summary>
+    public XmlNode? First(string local, string? uri)
+    {
+        foreach (var child in _children ?? [])
+        {
+            if (child.Name == local && (uri is null || child.Namespace == uri))
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
 
     internal void Add(XmlNode child) => (_children ??= []).Add(child);
 
-    internal void Add(string attribute, string value) => (_attributes ??= new(StringComparer.Ordinal)).TryAdd(attribute, value);
+    internal void Add(string attribute, string value) => (_attributes ??= []).Add(new(attribute, value));
 
     private void AppendTo(StringBuilder all)
     {

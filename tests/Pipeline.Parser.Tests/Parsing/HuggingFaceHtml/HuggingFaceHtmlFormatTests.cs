@@ -1,4 +1,5 @@
 using System.Net;
+using Pipeline.Parser.Parsing.HuggingFaceHtml;
 
 namespace Pipeline.Parser.Tests.Parsing.HuggingFaceHtml;
 
@@ -48,6 +49,47 @@ public sealed class HuggingFaceHtmlFormatTests
 
         Assert.Equal("the data of DailyPapers", Assert.Single(listing.Rejections).Where);
         Assert.Equal(2, listing.Papers.Count);
+    }
+
+    [Fact]
+    public async Task Page_WithItsDayBehindThePapers_GivesThemTheDay()
+    {
+        var listing = await ReadListing.FromAsync(Page($$$"""{"dailyPapers":[{{{Some.Element(1)}}},{{{Some.Element(2)}}}],"dateString":"2024-09-19"}"""));
+
+        Assert.Equal([Some.Title(1), Some.Title(2)], listing.Titles);
+        Assert.All(listing.Papers, paper => Assert.Equal(new DateTimeOffset(2024, 9, 19, 0, 0, 0, TimeSpan.Zero), paper.ListedAt));
+    }
+
+    [Theory]
+    [InlineData(HuggingFaceData.MostWaiting - 1, true)]
+    [InlineData(HuggingFaceData.MostWaiting, false)]
+    public async Task Page_WithManyPapersBeforeItsDay_LetsOnlySoManyWait(int papers, bool known)
+    {
+        var elements = string.Join(',', Enumerable.Range(1, papers).Select(number => Some.Element(number)));
+
+        var listing = await ReadListing.FromAsync(Page($$"""{"dailyPapers":[{{elements}}],"dateString":"2024-09-19"}"""));
+
+        Assert.Equal(papers, listing.Papers.Count);
+        Assert.Equal(known, listing.Papers[0].ListedAt is not null);
+    }
+
+    [Fact]
+    public async Task Page_ThatEndsInsideItsData_KeepsWhatWasComplete()
+    {
+        var page = Page($$"""{"dailyPapers":[{{Some.Element(1)}},{{Some.Element(2)}}]}""");
+
+        var listing = await ReadListing.FromAsync(page[..page.LastIndexOf("Sort", StringComparison.OrdinalIgnoreCase)]);
+
+        Assert.Equal([Some.Title(1)], listing.Titles);
+        Assert.Equal("entry 2", listing.Broken?.Where);
+    }
+
+    [Fact]
+    public async Task Page_WhoseTagIsWrittenOtherwise_IsReadAsWell()
+    {
+        var data = WebUtility.HtmlEncode($$"""{"dailyPapers":[{{Some.Element()}}]}""");
+
+        Assert.Equal([Some.Title()], (await ReadListing.FromAsync($"<html><div data-props='{data}' data-target=DailyPapers></div>", "hf-html")).Titles);
     }
 
     [Fact]
