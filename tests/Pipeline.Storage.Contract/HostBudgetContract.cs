@@ -70,6 +70,41 @@ public abstract class HostBudgetContract : StoreContract
     }
 
     [Fact]
+    public async Task Renew_KeepsATurnBeyondItsFirstHold()
+    {
+        await TakeAsync(First, interval: TimeSpan.Zero, hold: TimeSpan.Zero);
+
+        Assert.True(await Budget.RenewAsync(Host, First, Long, Token));
+
+        Assert.True(await TakeAsync(Second, interval: TimeSpan.Zero, hold: Long) > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Renew_DoesNotMoveTheNextStart()
+    {
+        await TakeAsync(First, interval: TimeSpan.Zero, hold: Long);
+        await Budget.RenewAsync(Host, First, Long, Token);
+
+        await Budget.ReleaseAsync(Host, First, TimeSpan.Zero, Token);
+
+        Assert.Equal(TimeSpan.Zero, await TakeAsync(Second, interval: TimeSpan.Zero, hold: Long));
+    }
+
+    [Fact]
+    public async Task Renew_OfATurnThatWasGivenBackOrTakenOver_SaysSo_AndDoesNothing()
+    {
+        Assert.False(await Budget.RenewAsync(Host, First, Long, Token));
+        await TakeAsync(First, interval: TimeSpan.Zero, hold: TimeSpan.Zero);
+        await TakeAsync(Second, interval: TimeSpan.Zero, hold: TimeSpan.Zero);
+        Assert.False(await Budget.RenewAsync(Host, First, Long, Token));
+
+        await Budget.ReleaseAsync(Host, Second, TimeSpan.Zero, Token);
+        Assert.False(await Budget.RenewAsync(Host, Second, Long, Token));
+
+        Assert.Equal(TimeSpan.Zero, await TakeAsync(First, interval: TimeSpan.Zero, hold: Long));
+    }
+
+    [Fact]
     public async Task Release_WithAPause_KeepsEverybodyAwayForSoLong()
     {
         await TakeAsync(First, interval: TimeSpan.Zero, hold: Long);

@@ -6,21 +6,34 @@ namespace Pipeline.Testing;
 /// <summary>Queues and exchanges of one fleet: to ask whether they are consumed, and to remove them.</summary>
 public static class BrokerNames
 {
-    private static readonly string[] Queues = ["fetch-source", "parse-listing", "extract-claims", "reextract-claims", "classify-topics", "reclassify-topics"];
+    private static readonly (string Queue, string Worker)[] Consumed =
+    [
+        ("fetch-source", "Pipeline.Fetcher"),
+        ("parse-listing", "Pipeline.Parser"),
+        ("extract-claims", "Pipeline.ClaimExtractor"),
+        ("reextract-claims", "Pipeline.ClaimExtractor"),
+        ("classify-topics", "Pipeline.TopicClassifier"),
+        ("reclassify-topics", "Pipeline.TopicClassifier"),
+    ];
+
+    private static readonly string[] Queues = [.. Consumed.Select(queue => queue.Queue)];
 
     private static readonly string[] Messages =
     [
         "fetch-source", "listing-fetched", "listing-parsed", "paper-parsed", "extract-claims", "classify-topics",
-        "claims-extracted", "topics-classified", "paper-enriched",
+        "claims-extracted", "topics-classified", "paper-enriched", "paper-joined", "paper-withdrawn",
     ];
 
-    /// <summary>Whether each work queue exists and has a consumer.</summary>
-    public static async Task<bool> AllConsumedAsync(string prefix, CancellationToken cancellationToken)
+    /// <summary>Whether every replica consumes each work queue of its worker.</summary>
+    /// <param name="prefix">The fleet's prefix.</param>
+    /// <param name="replicas">How many processes of a worker there are, by its project.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public static async Task<bool> AllConsumedAsync(string prefix, Func<string, int> replicas, CancellationToken cancellationToken)
     {
         await using var connection = await ConnectAsync(cancellationToken);
-        foreach (var queue in Queues)
+        foreach (var (queue, worker) in Consumed)
         {
-            if (await FindAsync(connection, $"{prefix}-{queue}", cancellationToken) is not { ConsumerCount: > 0 })
+            if (replicas(worker) > ((await FindAsync(connection, $"{prefix}-{queue}", cancellationToken))?.ConsumerCount ?? 0))
             {
                 return false;
             }

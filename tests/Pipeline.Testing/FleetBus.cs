@@ -34,8 +34,11 @@ public sealed class FleetBus : IAsyncDisposable
     }
 
     /// <summary>Asks the Fetcher to fetch a source.</summary>
-    public Task FetchAsync(string sourceId, CancellationToken cancellationToken)
-        => _control.PublishCommandAsync(new FetchSource { RunId = NewId.NextGuid(), SourceId = sourceId }, cancellationToken);
+    public Task FetchAsync(string sourceId, CancellationToken cancellationToken) => FetchAsync(sourceId, from: null, to: null, cancellationToken);
+
+    /// <summary>Asks the Fetcher to fetch some days of a source.</summary>
+    public Task FetchAsync(string sourceId, DateOnly? from, DateOnly? to, CancellationToken cancellationToken)
+        => _control.PublishCommandAsync(new FetchSource { RunId = NewId.NextGuid(), SourceId = sourceId, From = from, To = to }, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -13,13 +13,13 @@ public sealed class WorkerFleet : IAsyncDisposable
         ["Pipeline.Fetcher", "Pipeline.Parser", "Pipeline.ClaimExtractor", "Pipeline.TopicClassifier", "Pipeline.Scheduler"];
 
     private readonly ServiceProvider _provider;
-    private readonly Dictionary<string, WorkerProcess> _workers;
+    private readonly ILookup<string, WorkerProcess> _workers;
 
-    private WorkerFleet(string name)
+    private WorkerFleet(string name, FleetPlan plan)
     {
         Name = name;
         Inbox = Directory.CreateTempSubdirectory($"{name}-inbox-").FullName;
-        Settings = new Dictionary<string, string>
+        Settings = new Dictionary<string, string>(plan.Settings)
         {
             ["Broker__Address"] = RealParts.RabbitMq.ToString(),
             ["Broker__Prefix"] = name,
@@ -28,7 +28,9 @@ public sealed class WorkerFleet : IAsyncDisposable
             ["Sources__inbox__Kind"] = "directory",
             ["Sources__inbox__Directory"] = Inbox,
         };
-        _workers = WorkerNames.ToDictionary(worker => worker, worker => new WorkerProcess(worker, EnvironmentOf(worker)));
+        _workers = WorkerNames
+            .SelectMany(worker => Enumerable.Range(1, plan.Replicas.GetValueOrDefault(worker, 1)), (worker, replica) => (worker, replica))
+            .ToLookup(process => process.worker, process => new WorkerProcess(process.worker, EnvironmentOf(process.worker, process.replica), process.replica));
         Configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)))
             .Build();
@@ -59,21 +61,26 @@ public sealed class WorkerFleet : IAsyncDisposable
     public IServiceProvider Services => _provider;
 
     /// <summary>What all workers wrote, for the message of a failing test.</summary>
-    public string Log => string.Join('\n', _workers.Values.Select(worker => worker.Log));
+    public string Log => string.Join('\n', Workers.Select(worker => worker.Log));
 
     /// <summary>All worker processes.</summary>
-    public IEnumerable<WorkerProcess> Workers => _workers.Values;
+    public IEnumerable<WorkerProcess> Workers => _workers.SelectMany(replicas => replicas);
 
-    /// <summary>A worker by its project.</summary>
-    public WorkerProcess this[string worker] => _workers[worker];
+    /// <summary>A worker by its project; the first of its replicas.</summary>
+    public WorkerProcess this[string worker] => _workers[worker].First();
 
-    /// <summary>Starts every worker and waits until each takes messages.</summary>
-    public static async Task<WorkerFleet> StartAsync(CancellationToken cancellationToken)
+    /// <summary>Starts one process of every worker and waits until each takes messages.</summary>
+    public static Task<WorkerFleet> StartAsync(CancellationToken cancellationToken) => StartAsync(new FleetPlan(), cancellationToken);
+
+    /// <summary>Starts the workers of a plan and waits until each takes messages.</summary>
+    public static async Task<WorkerFleet> StartAsync(FleetPlan plan, CancellationToken cancellationToken)
     {
-        var fleet = new WorkerFleet($"t{MassTransit.NewId.NextGuid():N}"[..20]);
+        ArgumentNullException.ThrowIfNull(plan);
+        var fleet = new WorkerFleet($"t{MassTransit.NewId.NextGuid():N}"[..20], plan);
         try
         {
             await fleet._provider.GetRequiredService<IStoreSetup>().PrepareAsync(cancellationToken);
+            await plan.BeforeStart(fleet._provider, cancellationToken);
             foreach (var worker in fleet.Workers)
             {
                 worker.Start();
@@ -92,7 +99,7 @@ public sealed class WorkerFleet : IAsyncDisposable
     /// <summary>Waits until every queue has its consumer.</summary>
     public Task WaitUntilReadyAsync(CancellationToken cancellationToken)
         => Eventually.TrueAsync(
-            () => BrokerNames.AllConsumedAsync(Name, cancellationToken),
+            () => BrokerNames.AllConsumedAsync(Name, worker => _workers[worker].Count(), cancellationToken),
             TimeSpan.FromSeconds(90),
             () => $"every worker takes messages.\n{Log}",
             cancellationToken);
@@ -116,13 +123,20 @@ public sealed class WorkerFleet : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string> EnvironmentOf(string worker)
+    private Dictionary<string, string> EnvironmentOf(string worker, int replica)
     {
         var environment = new Dictionary<string, string>(Settings);
-        if (worker == "Pipeline.Scheduler")
+        switch (worker)
         {
-            environment["Scheduler__SweepEvery"] = "00:00:01";
-            environment["Scheduler__SweepAfter"] = "00:00:20";
+            case "Pipeline.Scheduler":
+                environment["Scheduler__SweepEvery"] = "00:00:01";
+                environment["Scheduler__SweepAfter"] = "00:00:20";
+                environment["Scheduler__ScheduleEvery"] = "00:00:00.200";
+                break;
+            case "Pipeline.Fetcher":
+                // An origin sees which of them asks.
+                environment["Fetcher__Contact"] = $"fetcher-{replica}@example.org";
+                break;
         }
 
         return environment;

@@ -9,16 +9,19 @@ public sealed class WorkerProcess : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
 
     private readonly string _name;
+    private readonly int _replica;
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly List<string> _log = [];
     private Process? _process;
 
     /// <param name="name">Project of the worker, for example <c>Pipeline.Parser</c>.</param>
     /// <param name="environment">Its configuration.</param>
-    public WorkerProcess(string name, IReadOnlyDictionary<string, string> environment)
+    /// <param name="replica">Its number among the processes of this worker, from 1.</param>
+    public WorkerProcess(string name, IReadOnlyDictionary<string, string> environment, int replica = 1)
     {
         _name = name;
         _environment = environment;
+        _replica = replica;
     }
 
     /// <summary>Project of the worker.</summary>
@@ -109,7 +112,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         {
             lock (_log)
             {
-                _log.Add($"{_name}: {line}");
+                _log.Add($"{_name} {_replica}: {line}");
             }
         }
     }

@@ -15,6 +15,14 @@ public interface IHostBudget
     /// <returns>Zero when the turn is taken; else how long to wait before asking again.</returns>
     Task<TimeSpan> TryTakeAsync(string host, Guid holder, TimeSpan interval, TimeSpan hold, CancellationToken cancellationToken);
 
+    /// <summary>Keeps a turn that is in use for longer.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="holder">Who took it.</param>
+    /// <param name="hold">How long the turn is held from now on when it is never given back.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>False when it is not this holder's any more: it was given back, or taken over after its hold had passed.</returns>
+    Task<bool> RenewAsync(string host, Guid holder, TimeSpan hold, CancellationToken cancellationToken);
+
     /// <summary>Gives a turn back. Does nothing when it is not this holder's any more.</summary>
     /// <param name="host">The host.</param>
     /// <param name="holder">Who took it.</param>

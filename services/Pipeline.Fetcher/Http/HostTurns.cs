@@ -8,22 +8,19 @@ namespace Pipeline.Fetcher.Http;
 /// <summary>Takes turns at hosts, and waits for them within bounds.</summary>
 internal sealed class HostTurns(IHostBudget budget, IOptions<FetcherOptions> options, TimeProvider time)
 {
-    // A holder that lives gives its turn back; this is for one that died.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
-
     /// <summary>Waits for the next turn at the host of an address.</summary>
     /// <exception cref="FetchException">The wait would be longer than <see cref="FetcherOptions.TurnWait"/>.</exception>
-    public async Task<HostTurn> TakeAsync(Uri address, TimeSpan interval, TimeSpan use, CancellationToken cancellationToken)
+    public async Task<HostTurn> TakeAsync(Uri address, TimeSpan interval, CancellationToken cancellationToken)
     {
         var group = HostGroup.Of(address);
         var holder = NewId.NextGuid();
         var waited = TimeSpan.Zero;
         while (true)
         {
-            var wait = await budget.TryTakeAsync(group, holder, HostGroup.IntervalAt(address, interval), use + Grace, cancellationToken);
+            var wait = await budget.TryTakeAsync(group, holder, HostGroup.IntervalAt(address, interval), HostTurn.Hold, cancellationToken);
             if (wait <= TimeSpan.Zero)
             {
-                return new(budget, group, holder);
+                return new(budget, group, holder, time);
             }
 
             waited += wait;
@@ -35,14 +32,4 @@ internal sealed class HostTurns(IHostBudget budget, IOptions<FetcherOptions> opt
             await Task.Delay(wait, time, cancellationToken);
         }
     }
-}
-
-/// <summary>A turn at a host; given back when disposed.</summary>
-internal sealed class HostTurn(IHostBudget budget, string group, Guid holder) : IAsyncDisposable
-{
-    /// <summary>Nobody gets a turn for so long after this one.</summary>
-    public TimeSpan Pause { get; set; }
-
-    // Also given back by a process that is being stopped.
-    public ValueTask DisposeAsync() => new(budget.ReleaseAsync(group, holder, Pause, CancellationToken.None));
 }

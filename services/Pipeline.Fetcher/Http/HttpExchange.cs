@@ -44,15 +44,16 @@ internal sealed class AttemptClock : IDisposable
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _either;
     private readonly TimeSpan _timeout;
+    private readonly CancellationToken _turnLost;
 
-    public AttemptClock(TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    public AttemptClock(TimeSpan timeout, TimeProvider time, CancellationToken turnLost, CancellationToken cancellationToken)
     {
-        _timeout = timeout;
+        (_timeout, _turnLost) = (timeout, turnLost);
         _limit = new(timeout, time);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, cancellationToken);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, turnLost, cancellationToken);
     }
 
-    /// <summary>Cancelled when the time is over, or the caller gives up.</summary>
+    /// <summary>Cancelled when the time is over, the turn is lost, or the caller gives up.</summary>
     public CancellationToken Token => _either.Token;
 
     /// <summary>What a failure at a host means: time over, connection lost, or a refusal of our own.</summary>
@@ -63,6 +64,8 @@ internal sealed class AttemptClock : IDisposable
         HttpRequestException { InnerException: FetchException ours } => ours,
         OperationCanceledException when _limit.IsCancellationRequested
             => FetchException.Transient($"{host} took longer than {_timeout.TotalSeconds:0} s", failure),
+        OperationCanceledException when _turnLost.IsCancellationRequested
+            => FetchException.Transient($"the turn at {host} was lost before its answer was read: the store could not be reached in time", failure),
         OperationCanceledException => null,
         InvalidDataException => FetchException.Transient($"the answer of {host} is not compressed as it says, or cut short", failure),
         HttpRequestException or IOException or SocketException

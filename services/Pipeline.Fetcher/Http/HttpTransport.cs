@@ -33,8 +33,8 @@ internal sealed class HttpTransport(
             throw FetchException.Permanent(refusal);
         }
 
-        var turn = await turns.TakeAsync(address, interval, access.AttemptTimeout, cancellationToken);
-        var clock = new AttemptClock(access.AttemptTimeout, time, cancellationToken);
+        var turn = await turns.TakeAsync(address, interval, cancellationToken);
+        var clock = new AttemptClock(access.AttemptTimeout, time, turn.Lost, cancellationToken);
         try
         {
             using var request = Create(address, headers);

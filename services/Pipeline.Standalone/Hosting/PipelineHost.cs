@@ -92,7 +92,13 @@ internal static class PipelineHost
         }
         else
         {
-            services.AddInMemoryMessaging(AddConsumers);
+            services.AddInMemoryMessaging(bus =>
+            {
+                AddConsumers(bus);
+
+                // On a broker its queue would outlive this process, and fill with nobody to read it.
+                bus.AddConsumer<FaultConsumer>();
+            });
         }
     }
 
@@ -102,7 +108,6 @@ internal static class PipelineHost
         bus.AddParserConsumers();
         bus.AddClaimExtractorConsumers();
         bus.AddTopicClassifierConsumers();
-        bus.AddConsumer<FaultConsumer>();
     }
 
     private static HostApplicationBuilder CreateBuilder(GlobalSettings settings, out Deployment deployment)

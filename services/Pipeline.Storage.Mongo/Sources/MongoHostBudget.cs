@@ -35,6 +35,12 @@ internal sealed class MongoHostBudget(MongoCollections collections) : IHostBudge
             : HostTurn.Wait(Time(after["askedAt"]), Time(after["nextAt"]), after["holder"].IsBsonNull ? null : Time(after["heldUntil"]));
     }
 
+    public async Task<bool> RenewAsync(string host, Guid holder, TimeSpan hold, CancellationToken cancellationToken)
+    {
+        var renew = Builders<BsonDocument>.Update.Pipeline(new[] { Set(new("heldUntil", Later(hold))) });
+        return (await _hosts.UpdateOneAsync(Held(host, holder), renew, cancellationToken: cancellationToken)).MatchedCount > 0;
+    }
+
     public Task ReleaseAsync(string host, Guid holder, TimeSpan pause, CancellationToken cancellationToken)
     {
         var release = Builders<BsonDocument>.Update.Pipeline(new[]
@@ -45,9 +51,10 @@ internal sealed class MongoHostBudget(MongoCollections collections) : IHostBudge
                 { "nextAt", new BsonDocument("$max", new BsonArray { "$nextAt", Later(pause) }) },
             }),
         });
-        return _hosts.UpdateOneAsync(
-            new BsonDocument { { "_id", host }, { "holder", SourceFields.Key(holder) } }, release, cancellationToken: cancellationToken);
+        return _hosts.UpdateOneAsync(Held(host, holder), release, cancellationToken: cancellationToken);
     }
+
+    private static BsonDocument Held(string host, Guid holder) => new() { { "_id", host }, { "holder", SourceFields.Key(holder) } };
 
     // The server's clock is cut to milliseconds: one more, and a wait is never shorter than it was asked to be.
     private static BsonValue Later(TimeSpan wait)

@@ -27,6 +27,13 @@ internal sealed class SqliteHostBudget(SqliteDatabase database, TimeProvider tim
             },
             cancellationToken);
 
+    public async Task<bool> RenewAsync(string host, Guid holder, TimeSpan hold, CancellationToken cancellationToken)
+        => await database.WriteAsync(
+            session => session.Run(
+                "UPDATE hosts SET held_until = ?3 WHERE host = ?1 AND holder = ?2",
+                host, SourceColumns.Key(holder), (time.GetUtcNow() + hold).UtcTicks),
+            cancellationToken) > 0;
+
     public async Task ReleaseAsync(string host, Guid holder, TimeSpan pause, CancellationToken cancellationToken)
         => await database.WriteAsync(
             session => session.Run(

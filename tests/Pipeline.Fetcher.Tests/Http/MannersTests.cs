@@ -1,5 +1,7 @@
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Fetcher.Tests.Support;
+using Pipeline.Testing;
+using HostTurn = Pipeline.Fetcher.Http.HostTurn;
 
 namespace Pipeline.Fetcher.Tests.Http;
 
@@ -91,6 +93,40 @@ public sealed class MannersTests
     }
 
     [Fact]
+    public async Task TurnOfALongAnswer_IsRenewedWhileItComes()
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On(Path, async context =>
+        {
+            await UntilRenewedAsync(rig);
+            await TestOrigin.WriteAsync(context, "text/xml", Some.Atom);
+        });
+
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+
+        Assert.Equal(RunState.Done, run.State);
+        Assert.Empty(rig.Budget.Held);
+    }
+
+    [Fact]
+    public async Task TurnThatSomebodyElseHas_EndsItsRequest()
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On(Path, async context =>
+        {
+            rig.Budget.TakeOver("127.0.0.1");
+            await UntilRenewedAsync(rig);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+        });
+
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path) with { Attempts = 1 });
+
+        Assert.Equal((RunState.Waiting, 1), (run.State, run.Failures));
+        Assert.Equal("the turn at 127.0.0.1 was lost before its answer was read: the store could not be reached in time", run.Reason);
+        Assert.Equal("127.0.0.1", Assert.Single(rig.Budget.Held));
+    }
+
+    [Fact]
     public async Task SourceThatKeepsFailing_IsLeftAloneForAWhile()
     {
         await using var rig = await FetcherRig.StartAsync();
@@ -107,5 +143,19 @@ public sealed class MannersTests
         rig.Time.Advance(TimeSpan.FromMinutes(3));
         rig.Origin.On(Path, "text/xml", Some.Atom);
         Assert.Equal(RunState.Done, (await rig.RedeliverAsync(broken)).State);
+    }
+
+    private static Task UntilRenewedAsync(FetcherRig rig)
+    {
+        var before = rig.Budget.Renewals;
+        return Eventually.TrueAsync(
+            () =>
+            {
+                rig.Time.Advance(HostTurn.Hold / 4);
+                return Task.FromResult(rig.Budget.Renewals > before);
+            },
+            TimeSpan.FromSeconds(30),
+            () => "a turn in use is renewed",
+            TestContext.Current.CancellationToken);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class FakeHostBudget(TimeProvider time) : IHostBudget
         }
     }
 
+    /// <summary>How often a turn was renewed, or tried to be.</summary>
+    public int Renewals { get; private set; }
+
     /// <summary>Hosts whose turn somebody holds now.</summary>
     public IReadOnlyList<string> Held
     {
@@ -52,6 +55,24 @@ internal sealed class FakeHostBudget(TimeProvider time) : IHostBudget
             _hosts[host] = (holder, now + interval);
             _turns.Add((host, now));
             return Task.FromResult(TimeSpan.Zero);
+        }
+    }
+
+    public Task<bool> RenewAsync(string host, Guid holder, TimeSpan hold, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            Renewals++;
+            return Task.FromResult(_hosts.TryGetValue(host, out var known) && known.Holder == holder);
+        }
+    }
+
+    /// <summary>Takes a turn away from its holder, as another replica does once its hold has passed.</summary>
+    public void TakeOver(string host)
+    {
+        lock (_lock)
+        {
+            _hosts[host] = (Guid.Empty, time.GetUtcNow());
         }
     }
 

@@ -83,7 +83,7 @@ internal sealed class FetcherRig : IAsyncDisposable
     /// <summary>Starts it on a network of its own.</summary>
     public static async Task<FetcherRig> StartAsync(Func<TestOrigin, INetwork?> network, params (string Key, string Value)[] settings)
     {
-        var origin = await TestOrigin.StartAsync();
+        var origin = await TestOrigin.StartAsync(TestContext.Current.CancellationToken);
         var rig = new FetcherRig(origin, network(origin), settings);
         await rig._bus.StartAsync(TestContext.Current.CancellationToken);
         return rig;

@@ -57,12 +57,12 @@ public sealed class BackfillTests : IAsyncLifetime
         Assert.Contains("4: 0 to ask for, 3 covered already", estimate.Output, StringComparison.Ordinal);
     }
 
-    // The killed process held the turn at its host, which is free again when its request would have timed out, and half a minute.
+    // The killed process held the turn at its host, which is free again 20 s later.
     [Fact]
     public async Task KilledBackfill_GoesOnWithTheSameCommand_WithoutAskingAgainForWhatItHad()
     {
         _origin.HoldOn("2026-01-02");
-        await using (var killed = new RunningCommand(["sources", "backfill", "days", .. January, "--data", _workspace.Data]))
+        await using (var killed = _workspace.Start(["sources", "backfill", "days", .. January]))
         {
             await killed.UntilAsync(() => _origin.Days.Contains("2026-01-02"));
             await killed.KillAsync();
@@ -80,14 +80,14 @@ public sealed class BackfillTests : IAsyncLifetime
     public async Task KilledBackfill_IsGoneOnWithByServe_WhichTellsOfEveryRunAndStopsWhenAsked()
     {
         _origin.HoldOn("2026-01-02");
-        await using (var killed = new RunningCommand(["sources", "backfill", "days", .. January, "--data", _workspace.Data]))
+        await using (var killed = _workspace.Start(["sources", "backfill", "days", .. January]))
         {
             await killed.UntilAsync(() => _origin.Days.Contains("2026-01-02"));
             await killed.KillAsync();
         }
 
         _origin.Release("2026-01-02");
-        await using var serve = new RunningCommand("serve", "--data", _workspace.Data);
+        await using var serve = _workspace.Start("serve");
         await serve.UntilAsync(() => serve.Output.Contains("days, 2026-01-04: done, answers: 1", StringComparison.Ordinal));
 
         Assert.Equal(0, await serve.InterruptAsync());

@@ -28,5 +28,9 @@ internal sealed class Workspace : IDisposable
     public Task<CommandResult> RunAsync(string? input, string[] arguments)
         => CommandLine.RunAsync([.. arguments, "--data", Data], input, new Dictionary<string, string>(), TestContext.Current.CancellationToken);
 
+    /// <summary>Starts a verb on this folder's data that runs until somebody ends it.</summary>
+    public RunningCommand Start(params string[] arguments)
+        => new(new Dictionary<string, string>(), TestContext.Current.CancellationToken, [.. arguments, "--data", Data]);
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -1,17 +1,21 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Pipeline.Fetcher.Tests.Support;
+namespace Pipeline.TestOrigins;
 
-/// <summary>A web server on loopback that plays a source, faults included.</summary>
-internal sealed class TestOrigin : IAsyncDisposable
+/// <summary>A web server on loopback that plays a source, faults included, and keeps what it was asked, and when.</summary>
+public sealed class TestOrigin : IAsyncDisposable
 {
     private readonly WebApplication _server;
+    private readonly long _started = Stopwatch.GetTimestamp();
     private readonly ConcurrentQueue<SeenRequest> _requests = [];
+    private readonly ConcurrentQueue<HeldAnswer> _held = [];
     private readonly ConcurrentDictionary<string, RequestDelegate> _paths = new(StringComparer.Ordinal);
+    private int _underWay;
 
     private TestOrigin()
     {
@@ -33,10 +37,13 @@ internal sealed class TestOrigin : IAsyncDisposable
     /// <summary>All requests so far.</summary>
     public IReadOnlyList<SeenRequest> AllRequests => [.. _requests];
 
-    public static async Task<TestOrigin> StartAsync()
+    /// <summary>Answers every path that has no answer of its own; 404 unless it is set.</summary>
+    public RequestDelegate Otherwise { get; set; } = Status(StatusCodes.Status404NotFound);
+
+    public static async Task<TestOrigin> StartAsync(CancellationToken cancellationToken)
     {
         var origin = new TestOrigin();
-        await origin._server.StartAsync(TestContext.Current.CancellationToken);
+        await origin._server.StartAsync(cancellationToken);
         return origin;
     }
 
@@ -51,6 +58,17 @@ internal sealed class TestOrigin : IAsyncDisposable
     {
         var next = -1;
         On(path, context => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)](context));
+    }
+
+    /// <summary>Answers a path as if nothing had been said about it.</summary>
+    public void Forget(string path) => _paths.TryRemove(path, out _);
+
+    /// <summary>Holds the answer to the first request that fits until the test lets it go.</summary>
+    public HeldAnswer Hold(Func<SeenRequest, bool> which)
+    {
+        var held = new HeldAnswer(which);
+        _held.Enqueue(held);
+        return held;
     }
 
     public static Task WriteAsync(HttpContext context, string mediaType, string content)
@@ -76,20 +94,34 @@ internal sealed class TestOrigin : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
-        var request = context.Request;
-        _requests.Enqueue(new(
-            request.Path, request.QueryString.Value ?? "", request.Host.Value ?? "", request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
-        return _paths.TryGetValue(request.Path, out var answer) ? answer(context) : Status(404)(context);
+        var seen = See(context.Request, Interlocked.Increment(ref _underWay));
+        try
+        {
+            if (_held.FirstOrDefault(answer => answer.Takes(seen)) is { } held)
+            {
+                await held.WaitAsync(context.RequestAborted);
+            }
+
+            await (_paths.TryGetValue(seen.Path, out var answer) ? answer : Otherwise)(context);
+        }
+        finally
+        {
+            // The end of the answer is sent only after this: who waits for it before it asks again is not counted twice.
+            Interlocked.Decrement(ref _underWay);
+        }
     }
-}
 
-/// <summary>A request as the origin saw it.</summary>
-internal sealed record SeenRequest(string Path, string Query, string Host, IReadOnlyDictionary<string, string> Headers)
-{
-    public string? Header(string name) => Headers.GetValueOrDefault(name);
-
-    /// <summary>Value of a parameter of the query; null when it is absent.</summary>
-    public string? Parameter(string name) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(Query).TryGetValue(name, out var value) ? value.ToString() : null;
+    private SeenRequest See(HttpRequest request, int together)
+    {
+        var headers = request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var seen = new SeenRequest(request.Path.Value ?? "", request.QueryString.Value ?? "", request.Host.Value ?? "", headers)
+        {
+            At = Stopwatch.GetElapsedTime(_started),
+            Together = together,
+        };
+        _requests.Enqueue(seen);
+        return seen;
+    }
 }
