@@ -3,7 +3,7 @@ namespace Pipeline.Contracts;
 /// <summary>Every stage has enriched the paper at its current revision; the whole document can be read in the store.</summary>
 /// <remarks>
 /// Published at least once per (paper, revision, stage versions), always with the same message id,
-/// by the stage whose write completed the revision.
+/// by the stage whose write completed the revision, or by the Parser under the key to which a complete paper moved.
 /// </remarks>
 public sealed record PaperEnriched
 {

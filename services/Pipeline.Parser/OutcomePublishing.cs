@@ -22,6 +22,10 @@ internal static class OutcomePublishing
             new PaperWithdrawn { PaperId = outcome.PaperId, ListingId = observation.ListingId, ObservedAt = observation.FetchedAt },
             cancellationToken)));
 
+        // Its results were announced under a former key, or, when the paper moved before that, not at all.
+        await Task.WhenAll(outcomes.Where(outcome => outcome.Moved is not null).Select(outcome => bus.PublishPaperEnrichedAsync(
+            outcome.PaperId, outcome.Moved!, cancellationToken)));
+
         await Task.WhenAll(outcomes.Where(outcome => outcome.Pending).Select(outcome => bus.PublishPaperParsedAsync(
             new PaperParsed
             {

@@ -62,8 +62,27 @@ internal static class SqliteSchema
         CREATE INDEX listings_waiting ON listings (fetched_at, id) WHERE waiting = 1;
         """;
 
+    // Several papers may have a key, so that a title they share leads to whichever a listing means. Both tables say what
+    // the papers' JSON says; without a foreign key, because removing a paper would look through all of their rows.
+    private const string SharedAliases = """
+        DROP TABLE aliases;
+        CREATE TABLE aliases (alias TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (alias, paper)) STRICT, WITHOUT ROWID;
+        INSERT OR IGNORE INTO aliases SELECT id, pk FROM papers;
+        INSERT OR IGNORE INTO aliases SELECT a.value, c.paper FROM contents c, json_each(c.json, '$.aliases') a;
+
+        DROP TABLE sightings;
+        CREATE TABLE sightings (
+            listing_id TEXT NOT NULL,
+            paper INTEGER NOT NULL,
+            rank INTEGER NOT NULL,
+            PRIMARY KEY (listing_id, paper)
+        ) STRICT, WITHOUT ROWID;
+        INSERT OR IGNORE INTO sightings
+            SELECT s.value ->> 'listingId', c.paper, s.value ->> 'rank' FROM contents c, json_each(c.json, '$.sightings') s;
+        """;
+
     // What leads from each version to the next; the first starts from nothing. Steps that were released never change.
-    private static readonly string[] Steps = [First, SourceTables.Sql];
+    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases];
 
     /// <summary>Written to <c>user_version</c>; one higher with each change of the tables.</summary>
     public static int Version => Steps.Length;

@@ -156,6 +156,128 @@ public abstract class JoinContract : StoreContract
         await AssertStoredAsync(2, Arxiv, "arxiv:2603.00002");
     }
 
+    [Fact]
+    public async Task BareTitleThatSeveralPapersHave_LeadsToTheSmallestKey_WhicheverCameFirst()
+    {
+        await GivenOneAsync(Paper("arxiv:2603.00002", Title), Some.Observation("a"));
+        await GivenOneAsync(Paper(Arxiv, Title), Some.Observation("b", minutes: 1));
+
+        Assert.Equal(Arxiv, (await GetAsync(Title)).Id);
+        Assert.Equal(Arxiv, (await GivenOneAsync(Paper(Title), Some.Observation("c", minutes: 2))).PaperId);
+        await AssertStoredAsync(2, Arxiv, "arxiv:2603.00002");
+    }
+
+    [Fact]
+    public async Task TitleOfAPaperThatWasFirst_LeadsToAnotherThatMayBeTheListedOne()
+    {
+        await GivenOneAsync(Paper("doi:10.1/a", Title), Some.Observation("a"));
+        await GivenOneAsync(Paper(Arxiv, "doi:10.1/b", Title), Some.Observation("b", minutes: 1));
+
+        var listed = await GivenOneAsync(Paper(Arxiv, Title), Some.Observation("c", minutes: 2));
+        var other = await GivenOneAsync(Paper("doi:10.1/b", Title), Some.Observation("d", minutes: 3));
+
+        Assert.Equal((Arxiv, Arxiv), (listed.PaperId, other.PaperId));
+        await AssertStoredAsync(2, Arxiv, "doi:10.1/a");
+    }
+
+    [Fact]
+    public async Task Upsert_ThatMovesACompletePaper_GivesItsCompletionToAnnounceUnderTheNewKey_AgainWhenRepeated()
+    {
+        var known = await GivenOneAsync(Paper(Title), Some.Observation("a"));
+        await SaveAsync(Some.Claims(known));
+        var completed = (await SaveAsync(Some.Topics(known))).Completed;
+        Assert.NotNull(completed);
+
+        var moved = await GivenOneAsync(Paper(Arxiv, Title), Some.Observation("b", minutes: 1));
+
+        Assert.Equal(completed, moved.Moved);
+        Assert.Equal(completed, (await GivenOneAsync(Paper(Arxiv, Title), Some.Observation("b", minutes: 1))).Moved);
+        Assert.Null((await GivenOneAsync(Paper(Arxiv, Title), Some.Observation("c", minutes: 2))).Moved);
+    }
+
+    [Fact]
+    public async Task Upsert_ThatMovesAPaperOfWhichAStageIsMissing_GivesNoCompletion()
+    {
+        var known = await GivenOneAsync(Paper(Title), Some.Observation("a"));
+        await SaveAsync(Some.Claims(known));
+
+        Assert.Null((await GivenOneAsync(Paper(Arxiv, Title), Some.Observation("b", minutes: 1))).Moved);
+    }
+
+    [Fact]
+    public async Task Upsert_ThatJoinsTwoCompletePapersOfDifferentTexts_KeepsTheSectionsOfTheTextThatStands_AndNothingOfTheOther()
+    {
+        var old = await GivenOneAsync(Paper(Arxiv) with { Abstract = "An older text. It has two sentences." }, Some.Observation("a"));
+        await SaveAsync(Some.Claims(old));
+        await SaveAsync(Some.Topics(old, topics: ["cs.CV"]));
+        var current = await GivenOneAsync(Paper(Title) with { Authority = SourceAuthority.Record }, Some.Observation("b", minutes: 1));
+        await SaveAsync(Some.Claims(current, minutes: 8));
+        var completed = (await SaveAsync(Some.Topics(current, minutes: 9, topics: ["cs.LG"]))).Completed;
+
+        var joined = await GivenOneAsync(Paper(Arxiv, Title), Some.Observation("c", minutes: 2));
+
+        Assert.Equal((Arxiv, current.Revision, false, completed), (joined.PaperId, joined.Revision, joined.Pending, joined.Moved));
+        var paper = await GetAsync(Arxiv);
+        Assert.Equal((current.Revision, current.Revision, completed), (paper.Claims?.Revision, paper.Topics?.Revision, paper.Enriched));
+        Assert.Empty(await QueryAsync(new() { Topic = "cs.CV" }));
+        Assert.Empty(await QueryAsync(new() { Text = "older" }));
+        Assert.Equal([Arxiv], await QueryAsync(new() { Topic = "cs.LG" }));
+    }
+
+    [Fact]
+    public async Task Upsert_ThatJoinsAPaperOfAnOldTextIntoOneHalfDone_LeavesNoSectionOfTheOldText()
+    {
+        var old = await GivenOneAsync(Paper(Arxiv) with { Abstract = "An older text. It has two sentences." }, Some.Observation("a"));
+        await SaveAsync(Some.Claims(old));
+        await SaveAsync(Some.Topics(old, topics: ["cs.CV"]));
+        var current = await GivenOneAsync(Paper(Title) with { Authority = SourceAuthority.Record }, Some.Observation("b", minutes: 1));
+        await SaveAsync(Some.Claims(current));
+
+        var joined = await GivenOneAsync(Paper(Arxiv, Title), Some.Observation("c", minutes: 2));
+
+        Assert.True(joined.Pending);
+        var paper = await GetAsync(Arxiv);
+        Assert.Equal(current.Revision, paper.Claims?.Revision);
+        Assert.Null(paper.Topics);
+        Assert.Null(paper.Enriched);
+        Assert.Empty(await QueryAsync(new() { Topic = "cs.CV" }));
+    }
+
+    [Fact]
+    public async Task ListingWhoseSightingWasDropped_ListsThePaperNoMore_AlsoAfterAJoin()
+    {
+        for (var i = 0; i <= PaperMerge.MaxSightings; i++)
+        {
+            await GivenOneAsync(Paper(Arxiv), Some.Observation($"a{i}", minutes: i));
+        }
+
+        Assert.Empty(await QueryAsync(new() { ListingId = "a0", Order = PaperOrder.Rank }));
+        await GivenOneAsync(Paper(Doi), Some.Observation("b", minutes: 500));
+        await GivenOneAsync(Paper(Arxiv, Doi), Some.Observation("c", minutes: 501));
+
+        Assert.Equal(PaperMerge.MaxSightings, (await GetAsync(Arxiv)).Sightings.Count);
+        Assert.Empty(await QueryAsync(new() { ListingId = "a1", Order = PaperOrder.Rank }));
+        Assert.Equal([Arxiv], await QueryAsync(new() { ListingId = "a3", Order = PaperOrder.Rank }));
+    }
+
+    [Fact]
+    public async Task TwoEntriesOfOneListingThatAreOnePaper_GiveTheSameWhenReadAgain()
+    {
+        var entries = new[]
+        {
+            Paper(Arxiv, Title) with { Categories = ["first"], Abstract = "The first text. It has two sentences." },
+            Paper(Doi, Title) with { Categories = ["second"], Rank = 2 },
+        };
+        await GivenAsync(Some.Observation("a"), entries);
+        var stored = Canonical.Json(await GetAsync(Arxiv));
+
+        await GivenAsync(Some.Observation("a"), entries[..1]);
+        Assert.Equal(stored, Canonical.Json(await GetAsync(Arxiv)));
+        await GivenAsync(Some.Observation("a"), entries[1..]);
+        Assert.Equal(stored, Canonical.Json(await GetAsync(Arxiv)));
+        Assert.Equal(["first"], (await GetAsync(Doi)).Categories);
+    }
+
     private async Task AssertStoredAsync(int papers, params string[] ids)
     {
         Assert.Equal(papers, (await Papers.SummariseAsync(null, Token)).Papers);

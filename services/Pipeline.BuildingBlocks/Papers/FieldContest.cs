@@ -20,6 +20,7 @@ internal sealed class FieldContest(EnrichedPaper left, EnrichedPaper right, bool
             .ThenBy(group => group.Key.ListingId, StringComparer.Ordinal)
             .ThenByDescending(group => group.Key.Version)
             .ThenBy(group => group.Key.SourceId, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Entry, StringComparer.Ordinal)
             .Select(group => new Provenance { Origin = group.Key, Fields = [.. group.Value.Order(StringComparer.Ordinal)] })];
 
     /// <summary>The value that stands, and remembers its origin.</summary>

@@ -18,6 +18,13 @@ public sealed record FieldOrigin
     /// <summary>The listing.</summary>
     public required string ListingId { get; init; }
 
+    /// <summary>
+    /// The entry of the listing, by the best key it gives: a listing may hold two entries that are one paper. Null for its
+    /// word that a paper is gone, and when the paper was stored before entries were kept.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Entry { get; init; }
+
     /// <summary>Its source; empty when the paper was stored before sources were kept.</summary>
     public required string SourceId { get; init; }
 }

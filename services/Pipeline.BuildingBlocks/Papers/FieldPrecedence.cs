@@ -13,7 +13,10 @@ namespace Pipeline.BuildingBlocks.Papers;
 /// | upvotes, listedAt | later observation | listing id | | |
 /// | state | see <see cref="StateClaims"/> | | | |
 /// <para>
-/// One exception: a new reading of the very listing a value came from replaces it, whatever the order says. That is what
+/// Of two entries of one listing that are one paper, the one with the surer key comes before the other, last of all.
+/// </para>
+/// <para>
+/// One exception: a new reading of the very entry a value came from replaces it, whatever the order says. That is what
 /// reading the archive again with a better Parser needs.
 /// </para>
 /// </remarks>
@@ -32,14 +35,26 @@ internal static class FieldPrecedence
         return byVersion != 0 ? byVersion : CompareTime(left, right);
     }
 
-    /// <summary>Whether <paramref name="later"/> is a reading, not an older one, of the listing that <paramref name="earlier"/> read.</summary>
+    /// <summary>
+    /// Whether <paramref name="later"/> is a reading, not an older one, of what <paramref name="earlier"/> read: of the same
+    /// listing obtained again, or of the same entry of it. Where an entry is not known, the listing is enough.
+    /// </summary>
     public static bool Rereads(FieldOrigin later, FieldOrigin earlier)
-        => later.ListingId == earlier.ListingId && later.ObservedAt >= earlier.ObservedAt;
+        => later.ListingId == earlier.ListingId
+            && (later.ObservedAt > earlier.ObservedAt || (later.ObservedAt == earlier.ObservedAt && MayBeSameEntry(later, earlier)));
+
+    private static bool MayBeSameEntry(FieldOrigin left, FieldOrigin right)
+        => left.Entry is null || right.Entry is null || left.Entry == right.Entry;
 
     private static int CompareTime(FieldOrigin left, FieldOrigin right)
-        => left.ObservedAt != right.ObservedAt
-            ? left.ObservedAt.CompareTo(right.ObservedAt)
-            : string.CompareOrdinal(left.ListingId, right.ListingId);
+        => left.ObservedAt != right.ObservedAt ? left.ObservedAt.CompareTo(right.ObservedAt)
+            : string.CompareOrdinal(left.ListingId, right.ListingId) is not 0 and var byListing ? byListing
+            : CompareEntries(left.Entry, right.Entry);
+
+    private static int CompareEntries(string? left, string? right)
+        => left is null || right is null ? (left is null ? 0 : 1) - (right is null ? 0 : 1)
+            : PaperIdentity.KindOf(right).CompareTo(PaperIdentity.KindOf(left)) is not 0 and var byKind ? byKind
+            : string.CompareOrdinal(right, left);
 
     private static bool IsContent(string field)
         => field is FieldNames.Title or FieldNames.Abstract or FieldNames.Authors or FieldNames.UpdatedAt or FieldNames.Categories or FieldNames.Version;

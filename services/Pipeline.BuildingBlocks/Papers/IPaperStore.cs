@@ -86,6 +86,12 @@ public sealed record UpsertOutcome(string PaperId, PaperChange Change, string Re
     /// <summary>Former keys of the paper that this listing made aliases; empty when it moved none.</summary>
     public IReadOnlyList<string> Joined { get; init; } = [];
 
+    /// <summary>
+    /// The completion that came along from a former key, to be announced under this one; null where the listing moved
+    /// nothing, and while a stage is missing.
+    /// </summary>
+    public Completion? Moved { get; init; }
+
     /// <summary>Whether it was this listing that withdrew the paper, and it still is.</summary>
     public bool Withdrawn { get; init; }
 
@@ -98,9 +104,11 @@ public sealed record UpsertOutcome(string PaperId, PaperChange Change, string Re
         var change = paper.FirstListingId == observation.ListingId ? PaperChange.New
             : paper.ContentListingId == observation.ListingId ? PaperChange.Changed
             : PaperChange.Unchanged;
+        IReadOnlyList<string> joined = [.. paper.Joins.Where(join => join.ListingId == observation.ListingId).Select(join => join.FormerId)];
         return new(paper.Id, change, paper.Revision, paper.Title, paper.Abstract, paper.Pending)
         {
-            Joined = [.. paper.Joins.Where(join => join.ListingId == observation.ListingId).Select(join => join.FormerId)],
+            Joined = joined,
+            Moved = joined.Count > 0 && !paper.Pending && paper.Enriched?.Revision == paper.Revision ? paper.Enriched : null,
             Withdrawn = paper.State == PaperState.Withdrawn && paper.WithdrawnBy == observation.ListingId,
         };
     }
@@ -108,8 +116,8 @@ public sealed record UpsertOutcome(string PaperId, PaperChange Change, string Re
     /// <summary>Whether two outcomes say the same, former keys included.</summary>
     public bool Equals(UpsertOutcome? other)
         => other is not null
-            && (PaperId, Change, Revision, Title, Abstract, Pending, Withdrawn)
-                == (other.PaperId, other.Change, other.Revision, other.Title, other.Abstract, other.Pending, other.Withdrawn)
+            && (PaperId, Change, Revision, Title, Abstract, Pending, Withdrawn, Moved)
+                == (other.PaperId, other.Change, other.Revision, other.Title, other.Abstract, other.Pending, other.Withdrawn, other.Moved)
             && Joined.SequenceEqual(other.Joined, StringComparer.Ordinal);
 
     /// <inheritdoc/>

@@ -63,7 +63,7 @@ public static class PaperMerge
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(observation);
 
-        var origin = OriginOf(observation, authority, version: null);
+        var origin = OriginOf(observation, authority, version: null, entry: null);
         var said = stored with { Provenance = [new() { Origin = origin, Fields = [FieldNames.Withdrawn] }] };
         var merged = PaperJoining.Fields(stored, said, rereads: true);
         return PaperJoining.Same(stored, merged) ? stored : Settle([stored], stored, merged, observation);
@@ -101,7 +101,7 @@ public static class PaperMerge
         };
         return paper with
         {
-            Provenance = [new() { Origin = OriginOf(observation, listed.Authority, listed.Version), Fields = FieldNames.Given(paper) }],
+            Provenance = [new() { Origin = OriginOf(observation, listed.Authority, listed.Version, PaperIdentity.Best(listed.Aliases)), Fields = FieldNames.Given(paper) }],
         };
     }
 
@@ -160,12 +160,13 @@ public static class PaperMerge
                 .TakeLast(MaxJoins)];
     }
 
-    private static FieldOrigin OriginOf(Observation observation, SourceAuthority authority, int? version) => new()
+    private static FieldOrigin OriginOf(Observation observation, SourceAuthority authority, int? version, string? entry) => new()
     {
         Authority = authority,
         Version = version,
         ObservedAt = observation.FetchedAt,
         ListingId = observation.ListingId,
+        Entry = entry,
         SourceId = observation.SourceId,
     };
 

@@ -58,5 +58,7 @@ internal static class StateClaims
             ? byListing
             : (left.Version ?? 0).CompareTo(right.Version ?? 0) is not 0 and var byVersion
                 ? byVersion
-                : string.CompareOrdinal(left.SourceId, right.SourceId);
+                : string.CompareOrdinal(left.SourceId, right.SourceId) is not 0 and var bySource
+                    ? bySource
+                    : string.CompareOrdinal(left.Entry, right.Entry);
 }

@@ -48,9 +48,10 @@ internal static class PaperDocument
             return new InsertOneModel<BsonDocument>(document);
         }
 
-        document.Remove("_id");
-        document.Remove("writes");
-        return new UpdateOneModel<BsonDocument>(GuardOf(joined[merged.Id]), PaperFields.Write(document));
+        // Whole: what the paper had before and has no more, such as a section of another text, must not stay.
+        var stored = joined[merged.Id];
+        document["writes"] = stored["writes"].ToInt32() + 1;
+        return new ReplaceOneModel<BsonDocument>(GuardOf(stored), document);
     }
 
     private static BsonDocument GuardOf(BsonDocument read)

@@ -53,7 +53,7 @@ internal static class PaperUpsert
         var kept = SectionStamps.Richest(merged.Revision, merged.Id, stored, row => row.Stamps);
         foreach (var other in stored.Where(row => row.Pk != kept.Pk))
         {
-            PaperRemoval.Into(session, kept.Pk, other.Pk);
+            PaperRemoval.Remove(session, other);
         }
 
         return Save(session, kept, merged, observation);
@@ -74,7 +74,7 @@ internal static class PaperUpsert
             Update(session, stored, merged, observation, pending);
         }
 
-        return UpsertOutcome.Of(merged with { Pending = pending }, observation);
+        return UpsertOutcome.Of(merged with { Pending = pending, Enriched = stored.Completion }, observation);
     }
 
     private static void Insert(SqliteSession session, EnrichedPaper paper, Observation observation)
@@ -85,19 +85,17 @@ internal static class PaperUpsert
             """,
             paper.Id, paper.Revision, paper.ObservedAt.ToUnixTimeMilliseconds(), observation.StoredAt.ToUnixTimeMilliseconds());
         session.Run("INSERT INTO contents (paper, json) VALUES (?1, ?2)", pk, JsonSerializer.Serialize(paper, PaperJson.Options));
-        SaveAliases(session, pk, [paper.Id, .. paper.Aliases]);
-        SaveSightings(session, pk, paper.Sightings);
+        PaperKeys.Add(session, pk, [paper.Id, .. paper.Aliases]);
+        PaperSightings.Add(session, pk, paper.Sightings);
         session.Run("INSERT INTO paper_words (rowid, words) VALUES (?1, ?2)", pk, TextWords.Row(paper.Title, paper.Abstract));
     }
 
     private static void Update(SqliteSession session, PaperRow stored, EnrichedPaper paper, Observation observation, bool pending)
     {
         session.Run("UPDATE contents SET json = ?2 WHERE paper = ?1", stored.Pk, JsonSerializer.Serialize(paper, PaperJson.Options));
-        SaveSightings(session, stored.Pk, paper.Sightings.Except(stored.Content.Sightings));
-        if (paper.Aliases.Count != stored.Content.Aliases.Count)
-        {
-            SaveAliases(session, stored.Pk, paper.Aliases);
-        }
+        PaperSightings.Delete(session, stored.Pk, stored.Content.Sightings.Except(paper.Sightings));
+        PaperSightings.Add(session, stored.Pk, paper.Sightings.Except(stored.Content.Sightings));
+        PaperKeys.Add(session, stored.Pk, paper.Aliases.Except(stored.Content.Aliases, StringComparer.Ordinal));
 
         if (paper.Id != stored.Content.Id)
         {
@@ -115,28 +113,6 @@ internal static class PaperUpsert
         else if (paper.ObservedAt != stored.Content.ObservedAt)
         {
             session.Run("UPDATE papers SET observed_at = ?2 WHERE pk = ?1", stored.Pk, paper.ObservedAt.ToUnixTimeMilliseconds());
-        }
-    }
-
-    // An alias that another paper has stays with its first owner.
-    private static void SaveAliases(SqliteSession session, long pk, IReadOnlyList<string> aliases)
-    {
-        foreach (var alias in aliases)
-        {
-            session.Run("INSERT INTO aliases (alias, paper) VALUES (?1, ?2) ON CONFLICT DO NOTHING", alias, pk);
-        }
-    }
-
-    private static void SaveSightings(SqliteSession session, long pk, IEnumerable<Sighting> sightings)
-    {
-        foreach (var sighting in sightings)
-        {
-            session.Run(
-                """
-                INSERT INTO sightings (listing_id, paper, rank) VALUES (?1, ?2, ?3)
-                ON CONFLICT DO UPDATE SET rank = excluded.rank WHERE rank <> excluded.rank
-                """,
-                sighting.ListingId, pk, (long)sighting.Rank);
         }
     }
 }

@@ -71,6 +71,34 @@ public sealed class PaperPrecedenceTests
         => AssertBothOrders((High with { Version = 1 }, 0), (Low with { Authority = High.Authority }, 1), paper => Assert.Equal((High.Title, 1), (paper.Title, paper.Version)));
 
     [Fact]
+    public void OfTwoEntriesOfOneListing_TheOneWithTheSurerKeyWins_InBothOrders()
+    {
+        var surer = High with { Id = "arxiv:2601.00001", Aliases = ["arxiv:2601.00001", "doi:10.1000/x"] };
+        var other = Low with { Id = "doi:10.1000/x", Aliases = ["doi:10.1000/x"], Authority = surer.Authority };
+        var observation = Some.Observation("a");
+
+        foreach (var order in new[] { new[] { surer, other }, [other, surer] })
+        {
+            var once = order.Aggregate((EnrichedPaper?)null, (paper, entry) => PaperMerge.Apply(paper, entry, observation))!;
+            Assert.Equal((High.Title, High.Upvotes, "high"), (once.Title, once.Upvotes, Assert.Single(once.Categories)));
+            Assert.Same(once, order.Aggregate(once, (paper, entry) => PaperMerge.Apply(paper, entry, observation)));
+        }
+    }
+
+    [Fact]
+    public void EntryReadAgain_ReplacesWhatItSaid_AndLeavesTheOtherEntry()
+    {
+        var surer = Low with { Id = "arxiv:2601.00001", Aliases = ["arxiv:2601.00001", "doi:10.1000/x"], Urls = Urls("https://example.org/low") };
+        var other = surer with { Id = "doi:10.1000/x", Aliases = ["doi:10.1000/x"], Title = "Other", Upvotes = null, Version = 3 };
+        var observation = Some.Observation("a");
+        var stored = PaperMerge.Apply(PaperMerge.Apply(null, surer, observation), other with { Authors = [] }, observation);
+
+        var again = PaperMerge.Apply(stored, surer with { Authors = ["Better read"] }, observation);
+
+        Assert.Equal(("Other", 3, "Better read"), (again.Title, again.Version, Assert.Single(again.Authors)));
+    }
+
+    [Fact]
     public void EmptyValue_NeverBeatsAGivenOne()
         => AssertBothOrders((Low, 0), (Some.Paper("High title", " ") with { Authority = SourceAuthority.Record }, 1), paper =>
         {
@@ -98,7 +126,7 @@ public sealed class PaperPrecedenceTests
         => AssertBothOrders((High with { Version = 3 }, 0), (Low, 1), paper =>
         {
             Assert.Equal(
-                [new() { Authority = SourceAuthority.Record, Version = 3, ObservedAt = Some.Noon, ListingId = "a", SourceId = "source-of-a" }, Origin("b", SourceAuthority.Index, 1)],
+                [Origin("a", SourceAuthority.Record, 0) with { Version = 3 }, Origin("b", SourceAuthority.Index, 1)],
                 paper.Provenance.Select(group => group.Origin));
             Assert.Equal(
                 ["abstract", "active", "authors", "categories", "publishedAt", "title", "updatedAt", "urls.abs", "version"],
@@ -136,7 +164,7 @@ public sealed class PaperPrecedenceTests
         Assert.Equal("Low title", PaperMerge.Apply(former, High with { Authority = SourceAuthority.Index }, Some.Observation("b", 4)).Title);
         Assert.Equal("High title", PaperMerge.Apply(former, High with { Authority = SourceAuthority.Index }, Some.Observation("b", 6)).Title);
         Assert.Equal(
-            [Origin("a", SourceAuthority.Index, 5)],
+            [Origin("a", SourceAuthority.Index, 5) with { Entry = null }],
             PaperMerge.Apply(former, Low, Some.Observation("a", 5)).Provenance.Select(group => group.Origin));
     }
 
@@ -152,6 +180,7 @@ public sealed class PaperPrecedenceTests
         Authority = authority,
         ObservedAt = Some.Noon.AddMinutes(minutes),
         ListingId = listing,
+        Entry = High.Id,
         SourceId = $"source-of-{listing}",
     };
 
