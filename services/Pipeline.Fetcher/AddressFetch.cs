@@ -33,7 +33,7 @@ public sealed class AddressFetch
         var ask = new HttpAsk(address, access, AnswerForm.Listing) { IsAskedDirectly = true };
         try
         {
-            return await _pipelines.For("", Attempts, access.AttemptTimeout).ExecuteAsync(
+            return await _pipelines.For($"//{address.Authority}", Attempts, access.AttemptTimeout).ExecuteAsync(
                 async token => (await _http.OpenAsync(ask, token)).OpenOwned(), cancellationToken);
         }
         catch (Exception e) when (e is not FetchException && SourcePipelines.Explain(e) is { } explained)

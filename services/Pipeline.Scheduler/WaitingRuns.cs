@@ -27,7 +27,7 @@ public sealed class WaitingRuns(IFetchRunStore runs, TimeProvider time)
         var newest = await runs.ListAsync(sourceId, cause: null, NewestRuns, cancellationToken);
         foreach (var run in newest.Where(run => !run.HasEnded && wanted(run)))
         {
-            await runs.UpdateAsync(run with { State = RunState.Waiting, DueAt = now }, cancellationToken);
+            await runs.UpdateAsync(run with { State = RunState.Waiting, DueAt = now, HeldUntil = null }, cancellationToken);
         }
     }
 }

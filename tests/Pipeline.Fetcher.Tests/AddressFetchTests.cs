@@ -24,6 +24,23 @@ public sealed class AddressFetchTests
     }
 
     [Fact]
+    public async Task HostThatKeepsFailing_IsNoReasonToRefuseAnother()
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On("/broken", TestOrigin.Status(500));
+        rig.Origin.On("/list.txt", "text/plain", "papers");
+        for (var address = 0; address < 5; address++)
+        {
+            await Assert.ThrowsAsync<FetchException>(() => OpenAsync(rig, "/broken"));
+        }
+
+        await Assert.ThrowsAsync<FetchException>(() => OpenAsync(rig, "/list.txt"));
+        await using var content = await rig.AddressFetch.OpenAsync(
+            new($"http://localhost:{rig.Origin.Port}/list.txt"), allowPrivate: true, TestContext.Current.CancellationToken);
+        Assert.Equal("papers", await new StreamReader(content).ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task PrivateHost_IsRefusedUnlessAllowed()
     {
         await using var rig = await FetcherRig.StartAsync();

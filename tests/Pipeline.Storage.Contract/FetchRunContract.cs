@@ -14,6 +14,8 @@ public abstract class FetchRunContract : StoreContract
         From = SomeSource.Day(1),
         To = SomeSource.Day(2),
         State = RunState.Running,
+        HeldUntil = Some.Time(5),
+        Sequence = 7,
         Cursor = new string('c', FetchRun.MaxCursorLength - 1) + "ü",
         Pages = 3,
         Unchanged = 1,
@@ -56,22 +58,53 @@ public abstract class FetchRunContract : StoreContract
         await Runs.TryCreateAsync(Full, Token);
         var changed = Full with
         {
-            State = RunState.Waiting, DueAt = Some.Time(7), Cursor = "next", Pages = 4, Unchanged = 2, Failures = 0, Reason = null,
+            State = RunState.Waiting, DueAt = Some.Time(7), HeldUntil = Some.Time(8), Cursor = "next", Pages = 4, Unchanged = 2, Failures = 0, Reason = null,
         };
 
         Assert.True(await Runs.UpdateAsync(changed with { SourceId = "other", Cause = RunCause.Manual, Slot = null, From = null, CreatedAt = Some.Time(9) }, Token));
 
-        Assert.Equal(changed, await Runs.FindAsync(Full.Id, Token));
+        Assert.Equal(changed with { Sequence = 8 }, await Runs.FindAsync(Full.Id, Token));
     }
 
     [Fact]
-    public async Task Update_WithNothingToSayAnyMore_ClearsCursorAndReason()
+    public async Task Update_WithNothingToSayAnyMore_ClearsCursorReasonAndHold()
     {
         await Runs.TryCreateAsync(Full, Token);
 
-        await Runs.UpdateAsync(Full with { Cursor = null, Reason = null }, Token);
+        await Runs.UpdateAsync(Full with { Cursor = null, Reason = null, HeldUntil = null }, Token);
 
-        Assert.Equal(Full with { Cursor = null, Reason = null }, await Runs.FindAsync(Full.Id, Token));
+        Assert.Equal(Full with { Cursor = null, Reason = null, HeldUntil = null, Sequence = 8 }, await Runs.FindAsync(Full.Id, Token));
+    }
+
+    [Fact]
+    public async Task Update_OverAStateThatHasMovedOn_WritesNothing()
+    {
+        await Runs.TryCreateAsync(Full, Token);
+        Assert.True(await Runs.UpdateAsync(Full with { Pages = 4 }, Token));
+
+        Assert.False(await Runs.UpdateAsync(Full with { Pages = 5 }, Token));
+
+        Assert.Equal(Full with { Pages = 4, Sequence = 8 }, await Runs.FindAsync(Full.Id, Token));
+    }
+
+    [Fact]
+    public async Task Update_FromManyAtOnce_SucceedsOnce()
+    {
+        await Runs.TryCreateAsync(SomeSource.Run(), Token);
+
+        var taken = await Task.WhenAll(Enumerable.Range(1, 24).Select(
+            pages => Task.Run(() => Runs.UpdateAsync(SomeSource.Run() with { Pages = pages }, Token), Token)));
+
+        Assert.Single(taken, success => success);
+    }
+
+    [Fact]
+    public async Task TakeDue_LeavesTheSequence_SoThatWhoeverHasTheRunInHandGoesOn()
+    {
+        await Runs.TryCreateAsync(SomeSource.Run(due: 0), Token);
+        await TakeAsync(minutes: 1);
+
+        Assert.True(await Runs.UpdateAsync(SomeSource.Run(due: 0) with { Pages = 1 }, Token));
     }
 
     [Theory]
@@ -85,10 +118,10 @@ public abstract class FetchRunContract : StoreContract
 
         foreach (var state in Enum.GetValues<RunState>())
         {
-            Assert.False(await Runs.UpdateAsync(SomeSource.Run() with { State = state, Pages = 9 }, Token));
+            Assert.False(await Runs.UpdateAsync(SomeSource.Run() with { State = state, Pages = 9, Sequence = 1 }, Token));
         }
 
-        Assert.Equal(ended, await Runs.FindAsync(ended.Id, Token));
+        Assert.Equal(ended with { Sequence = 1 }, await Runs.FindAsync(ended.Id, Token));
         Assert.Empty(await TakeAsync(minutes: 1000));
     }
 

@@ -19,6 +19,31 @@ public abstract class ListingContract : StoreContract
     }
 
     [Fact]
+    public async Task FindMany_OfKnownAndUnknownKeys_GivesTheKnownOnesOnce()
+    {
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            await Listings.SaveFetchedAsync(Some.Listing($"\"{number}"), Token);
+        }
+
+        var found = await Listings.FindManyAsync(["\"3", "unknown", "\"1", "\"1"], Token);
+
+        Assert.Equal([Some.Listing("\"1"), Some.Listing("\"3")], found.OrderBy(listing => listing.Id, StringComparer.Ordinal));
+        Assert.Empty(await Listings.FindManyAsync([], Token));
+    }
+
+    [Fact]
+    public async Task FindMany_OfThousandsOfKeys_GivesThemAll()
+    {
+        await Listings.SaveFetchedAsync(Some.Listing("first"), Token);
+        await Listings.SaveFetchedAsync(Some.Listing("last"), Token);
+
+        var found = await Listings.FindManyAsync(["first", .. Enumerable.Range(0, 70_000).Select(number => $"none-{number}"), "last"], Token);
+
+        Assert.Equal(["first", "last"], found.Select(listing => listing.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task SaveResult_OfTheFetchThatStands_RecordsStateAndResult()
     {
         await Listings.SaveFetchedAsync(Some.Listing(), Token);

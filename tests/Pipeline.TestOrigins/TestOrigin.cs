@@ -21,6 +21,7 @@ public sealed class TestOrigin : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(server => server.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.Latin1);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _server = builder.Build();
         _server.Run(AnswerAsync);

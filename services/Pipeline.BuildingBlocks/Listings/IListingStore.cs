@@ -17,6 +17,10 @@ public interface IListingStore
     /// <returns>The listing, or null when there is none.</returns>
     Task<Listing?> FindAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>Finds some listings, in any order.</summary>
+    /// <returns>Those that there are.</returns>
+    Task<IReadOnlyList<Listing>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
     /// <summary>Finds the listing last obtained from a source.</summary>
     /// <returns>The listing, or null when the source never gave one.</returns>
     Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken);

@@ -26,15 +26,8 @@ public sealed class CoverageReader(ISourceStore sources, IFetchRunStore runs, IL
 
     private async Task<Dictionary<string, Listing>> FindAsync(IEnumerable<DayAnswer> answers, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<string, Listing>(StringComparer.Ordinal);
-        foreach (var id in answers.SelectMany(answer => answer.ListingIds).Distinct(StringComparer.Ordinal))
-        {
-            if (await listings.FindAsync(id, cancellationToken) is { } listing)
-            {
-                found[id] = listing;
-            }
-        }
-
-        return found;
+        var ids = answers.SelectMany(answer => answer.ListingIds).ToHashSet(StringComparer.Ordinal);
+        var found = await listings.FindManyAsync(ids, cancellationToken);
+        return found.ToDictionary(listing => listing.Id, StringComparer.Ordinal);
     }
 }

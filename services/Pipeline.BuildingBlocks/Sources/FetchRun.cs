@@ -64,6 +64,12 @@ public sealed record FetchRun
     /// <summary>When it is to be dispatched (again), unless it has ended.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>
+    /// Until when a message leaves it alone: a Fetcher has it in hand, or it was put off, and the message is one too many.
+    /// Null when it is free.
+    /// </summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>When it ended; null before.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
@@ -81,6 +87,9 @@ public sealed record FetchRun
 
     /// <summary>Why it failed, or what it waits for; one line. Null when all is well.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Counts the writes; guards them against each other: two messages of one run may be worked on at once.</summary>
+    public int Sequence { get; init; }
 
     /// <summary>Whether it is over.</summary>
     [JsonIgnore]

@@ -12,14 +12,15 @@ public interface IFetchRunStore
     Task<FetchRun?> FindAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes state, due time, cursor, counts, reason and end of a run, unless it has ended in the store.
+    /// Writes state, times, cursor, counts and reason of a run over the stored one, if that has not ended and still stands at
+    /// <see cref="FetchRun.Sequence"/>; its sequence becomes one higher.
     /// </summary>
-    /// <returns>False when it has ended, or there is none; nothing is written then.</returns>
+    /// <returns>False when it has ended or moved on, or there is none; nothing is written then.</returns>
     Task<bool> UpdateAsync(FetchRun run, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes runs that have not ended and are due, oldest due first, and sets their due time to <paramref name="now"/> plus
-    /// <paramref name="delay"/>, so that a second caller does not take the same.
+    /// <paramref name="delay"/>, so that a second caller does not take the same. Their sequence stays: whoever has one in hand goes on.
     /// </summary>
     /// <returns>The runs, with the due time they have now.</returns>
     Task<IReadOnlyList<FetchRun>> TakeDueAsync(DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken);

@@ -24,7 +24,7 @@ internal sealed record DailyPage(int Papers, DateOnly? Day)
             await foreach (var item in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(content, Json, cancellationToken))
             {
                 papers++;
-                if (ListedAt(item) is { } at)
+                if (TryListedAt(item) is { } at)
                 {
                     var day = DateOnly.FromDateTime(at.UtcDateTime);
                     days[day] = days.GetValueOrDefault(day) + 1;
@@ -37,6 +37,19 @@ internal sealed record DailyPage(int Papers, DateOnly? Day)
         }
 
         return new(papers, Most(days, asked));
+    }
+
+    // Half a character, or bytes that are no text, make a paper that does not say its day; they do not make a broken page.
+    private static DateTimeOffset? TryListedAt(JsonElement item)
+    {
+        try
+        {
+            return ListedAt(item);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     // Days of the list are days of UTC, mostly written as their midnight. The time of the listing stands with the paper; an

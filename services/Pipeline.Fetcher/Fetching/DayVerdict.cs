@@ -12,7 +12,11 @@ internal sealed record DayVerdict(bool Complete, string? Note)
 
     /// <summary>A day whose papers were all read, at a time when it was over or not.</summary>
     public static DayVerdict Read(DateOnly day, TimeZoneInfo zone, DateTimeOffset askedAt)
-        => SourceDays.StartOf(day.AddDays(1), zone) <= askedAt ? new(true, null) : new(false, "the day was not over when it was asked for");
+        => Over(SourceDays.StartOf(day.AddDays(1), zone) <= askedAt);
+
+    /// <summary>A day that was read to its end.</summary>
+    /// <param name="isOver">Whether it was over when it was asked for.</param>
+    public static DayVerdict Over(bool isOver) => isOver ? new(true, null) : new(false, "the day was not over when it was asked for");
 
     /// <summary>A day asked for at a source that shows which day it answers for.</summary>
     /// <param name="asked">The day asked for.</param>
@@ -26,7 +30,6 @@ internal sealed record DayVerdict(bool Complete, string? Note)
         (0, _) => new(false, "the list is empty; it may not be out yet"),
         (_, null) => new(false, "the papers do not show which day they are listed for"),
         _ when shown != asked => new(false, string.Create(CultureInfo.InvariantCulture, $"the source answered for {shown:yyyy-MM-dd} instead")),
-        _ when !isOver => new(false, "the day was not over when it was asked for"),
-        _ => new(true, null),
+        _ => Over(isOver),
     };
 }

@@ -37,6 +37,25 @@ internal static partial class FirstWords
         return words.ToString().TrimEnd();
     }
 
+    /// <summary>A text as one line that is safe to show: what is not shown becomes a space.</summary>
+    /// <param name="text">A text that may hold what a stranger wrote.</param>
+    /// <param name="maxLength">Longest line, in UTF-16 code units; what goes beyond is left out.</param>
+    public static string Line(string text, int maxLength)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (line.Length + rune.Utf16SequenceLength > maxLength)
+            {
+                break;
+            }
+
+            line.Append(IsShown(rune) ? rune.ToString() : " ");
+        }
+
+        return line.ToString();
+    }
+
     // Direction marks and other format characters could rearrange the line they are shown in.
     private static bool IsShown(Rune rune)
         => !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && rune.Value != 0xFFFD

@@ -9,6 +9,9 @@ namespace Pipeline.Fetcher.Fetching;
 /// <param name="ErrorText">What it says about the error.</param>
 internal sealed record HarvestPage(int Records, string? Token, string? ErrorCode, string ErrorText)
 {
+    /// <summary>Whether it says that it is the last part of a list: by a resumption token without text.</summary>
+    public bool IsLast { get; private init; }
+
     private const string Oai = "http://www.openarchives.org/OAI/2.0/";
 
     /// <summary>Reads an answer.</summary>
@@ -51,7 +54,7 @@ internal sealed record HarvestPage(int Records, string? Token, string? ErrorCode
                 reader.Skip();
                 return page with { Records = page.Records + 1 };
             case "resumptionToken":
-                return page with { Token = PageXml.Text(reader) is { Length: > 0 } token ? token : null };
+                return PageXml.Text(reader) is { Length: > 0 } token ? page with { Token = token } : page with { Token = null, IsLast = true };
             case "error" when page.ErrorCode is null:
                 var code = Words(reader.GetAttribute("code") ?? "");
                 return page with { ErrorCode = code, ErrorText = Words(PageXml.Text(reader)) };

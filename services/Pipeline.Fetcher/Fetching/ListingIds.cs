@@ -8,6 +8,9 @@ internal static class ListingIds
 
     private const int PackedLength = 24;
 
+    /// <summary>Whether packed keys are as many as a cursor holds.</summary>
+    public static bool IsFull(string packed) => packed.Length >= Most * PackedLength;
+
     /// <summary>Adds a key to packed ones, unless it is there.</summary>
     public static string Add(string packed, string id)
     {

@@ -41,10 +41,11 @@ internal static class PublicAddress
         return true;
     }
 
-    // Only 2000::/3 is given out; Teredo and the documentation prefixes are in it without being anybody's.
+    // Only 2000::/3 is given out; 2001::/23 (protocols such as Teredo, and measurements) and the documentation prefixes are in it
+    // without being anybody's.
     private static bool IsPublic6(ReadOnlySpan<byte> bytes)
         => (bytes[0] & 0xE0) == 0x20
-            && !StartsWith(bytes, [0x20, 0x01, 0x00, 0x00])
+            && !(StartsWith(bytes, [0x20, 0x01]) && bytes[2] < 2)
             && !StartsWith(bytes, [0x20, 0x01, 0x0D, 0xB8])
             && !StartsWith(bytes, [0x3F, 0xFF]);
 

@@ -7,10 +7,13 @@ internal static class RunDelay
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>Wait after so many failures in a row, from 1: one minute, doubling, at most an hour.</summary>
-    public static TimeSpan After(int failures)
+    /// <param name="failures">Failures in a row.</param>
+    /// <param name="least">Least wait, when something asks for one.</param>
+    public static TimeSpan After(int failures, TimeSpan? least = null)
     {
         var delay = First * Math.Pow(2, Math.Clamp(failures - 1, 0, 10));
-        return delay < Longest ? delay : Longest;
+        var wait = delay < Longest ? delay : Longest;
+        return least > wait ? least.Value : wait;
     }
 
     /// <summary>A wait made up to a tenth longer, by the key of the run, so that what was refused together does not come back together.</summary>

@@ -6,7 +6,7 @@ internal static class SourceDays
     /// <summary>The day that it is there.</summary>
     public static DateOnly At(DateTimeOffset now, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 
-    /// <summary>When a day begins there, in UTC. Where clocks skip midnight, the day begins when they have.</summary>
+    /// <summary>When a day begins there, in UTC: where clocks skip midnight, when they have; where it strikes twice, the first time.</summary>
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
@@ -15,8 +15,17 @@ internal static class SourceDays
             midnight = midnight.AddMinutes(15);
         }
 
+        if (zone.IsAmbiguousTime(midnight))
+        {
+            return new DateTimeOffset(midnight, zone.GetAmbiguousTimeOffsets(midnight).Max()).ToUniversalTime();
+        }
+
         return new(TimeZoneInfo.ConvertTimeToUtc(midnight, zone), TimeSpan.Zero);
     }
+
+    /// <summary>Whether a day is over, there and in UTC: some sources count days of UTC, wherever their time zone is set to.</summary>
+    public static bool IsOverAlsoInUtc(DateOnly day, TimeZoneInfo zone, DateTimeOffset at)
+        => StartOf(day.AddDays(1), zone) <= at && StartOf(day.AddDays(1), TimeZoneInfo.Utc) <= at;
 
     /// <summary>Every day from the first to the last.</summary>
     public static IEnumerable<DateOnly> Between(DateOnly first, DateOnly last)

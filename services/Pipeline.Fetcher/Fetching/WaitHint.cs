@@ -13,6 +13,9 @@ internal static partial class WaitHint
     /// <summary>Longest wait that is believed.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
+    /// <summary>A shorter wait is sat out; a longer one is no reason to keep a process waiting.</summary>
+    public static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
+
     // Above this a number of seconds can only be a Unix time.
     private const long LeastUnixTime = 1_000_000_000;
 

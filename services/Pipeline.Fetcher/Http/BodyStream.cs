@@ -140,11 +140,5 @@ internal sealed class BodyStream : Stream
         {
             throw FetchException.Permanent($"the answer of {_host} grows more than {MaxRatio} times when it is decompressed, as only a hostile one does");
         }
-
-        // The decoder stops without a word where the compressed data stops; the length that gzip ends with tells.
-        if (read == 0 && _decoded is GZipStream && _raw.LastNumber != (uint)_length)
-        {
-            throw new InvalidDataException();
-        }
     }
 }

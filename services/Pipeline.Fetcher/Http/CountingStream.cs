@@ -1,17 +1,10 @@
-using System.Buffers.Binary;
-
 namespace Pipeline.Fetcher.Http;
 
-/// <summary>Counts the bytes that come over the network, and keeps the last ones.</summary>
+/// <summary>Counts the bytes that come over the network.</summary>
 internal sealed class CountingStream(Stream inner) : Stream
 {
-    private readonly byte[] _last = new byte[sizeof(uint)];
-
     /// <summary>Bytes read so far.</summary>
     public long Count { get; private set; }
-
-    /// <summary>The last four bytes read, as gzip writes the length of what it compressed (RFC 1952, 2.3.1).</summary>
-    public uint LastNumber => BinaryPrimitives.ReadUInt32LittleEndian(_last);
 
     public override bool CanRead => true;
 
@@ -31,9 +24,6 @@ internal sealed class CountingStream(Stream inner) : Stream
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
         Count += read;
-        var fresh = buffer.Span[Math.Max(0, read - _last.Length)..read];
-        _last.AsSpan(fresh.Length).CopyTo(_last);
-        fresh.CopyTo(_last.AsSpan(_last.Length - fresh.Length));
         return read;
     }
 

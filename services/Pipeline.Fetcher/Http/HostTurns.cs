@@ -8,6 +8,18 @@ namespace Pipeline.Fetcher.Http;
 /// <summary>Takes turns at hosts, and waits for them within bounds.</summary>
 internal sealed class HostTurns(IHostBudget budget, IOptions<FetcherOptions> options, TimeProvider time)
 {
+    /// <summary>Refuses a redirect to a host that was asked just now when its next turn comes later than anybody waits: it would be put off for ever.</summary>
+    /// <exception cref="FetchException">It is such a redirect.</exception>
+    public void CheckRedirect(IEnumerable<Uri> asked, Uri to, TimeSpan interval)
+    {
+        var apart = HostGroup.IntervalAt(to, interval);
+        if (apart > options.Value.TurnWait && asked.Any(address => HostGroup.Of(address) == HostGroup.Of(to)))
+        {
+            throw FetchException.Permanent(
+                $"{to.Host} redirects to {AddressRules.Shown(to)}, but may be asked only every {apart.TotalSeconds:0} s, longer than Fetcher:TurnWait; set Address to where it redirects");
+        }
+    }
+
     /// <summary>Waits for the next turn at the host of an address.</summary>
     /// <exception cref="FetchException">The wait would be longer than <see cref="FetcherOptions.TurnWait"/>.</exception>
     public async Task<HostTurn> TakeAsync(Uri address, TimeSpan interval, CancellationToken cancellationToken)

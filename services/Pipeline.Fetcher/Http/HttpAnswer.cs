@@ -27,9 +27,12 @@ internal sealed record HttpAsk(Uri Address, Access Access, AnswerForm Form)
 /// <summary>An answer; holds the turn at its host until it is disposed.</summary>
 internal sealed record HttpAnswer(HttpExchange Exchange, BodyStream? Body) : IAsyncDisposable
 {
-    public string? ETag => Exchange.Header("ETag");
+    // What could not be sent back would have every later request fail.
+    private const int MaxValidator = 1_000;
 
-    public string? LastModified => Exchange.Header("Last-Modified");
+    public string? ETag => Validator("ETag");
+
+    public string? LastModified => Validator("Last-Modified");
 
     /// <summary>The body as a stream of its own, which gives the turn back when it is disposed; the answer is not to be disposed then.</summary>
     public Stream OpenOwned()
@@ -47,4 +50,7 @@ internal sealed record HttpAnswer(HttpExchange Exchange, BodyStream? Body) : IAs
 
         await Exchange.DisposeAsync();
     }
+
+    private string? Validator(string name)
+        => Exchange.Header(name) is { Length: > 0 and <= MaxValidator } value && !value.AsSpan().ContainsAnyExceptInRange(' ', '~') ? value : null;
 }

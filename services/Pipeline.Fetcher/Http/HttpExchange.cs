@@ -41,6 +41,9 @@ internal sealed class HttpExchange(HttpResponseMessage response, HostTurn turn, 
 /// <summary>The time limit of one request, its body included.</summary>
 internal sealed class AttemptClock : IDisposable
 {
+    // The message of a broken header holds the header, and that is the host's.
+    private const int MaxWords = 200;
+
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _either;
     private readonly TimeSpan _timeout;
@@ -69,7 +72,7 @@ internal sealed class AttemptClock : IDisposable
         OperationCanceledException => null,
         InvalidDataException => FetchException.Transient($"the answer of {host} is not compressed as it says, or cut short", failure),
         HttpRequestException or IOException or SocketException
-            => FetchException.Transient($"{host} cannot be reached, or broke off: {failure.Message}", failure),
+            => FetchException.Transient($"{host} cannot be reached, or broke off: {FirstWords.Line(failure.Message, MaxWords)}", failure),
         _ => null,
     };
 

@@ -3,22 +3,21 @@ using Pipeline.Fetcher.Fetching;
 namespace Pipeline.Fetcher.Http;
 
 /// <summary>Asks an address and follows redirects, each of them checked, each in its turn, each only where robots.txt lets us.</summary>
-internal sealed class PoliteHttp(HttpTransport transport, RobotsGate robots, TimeProvider time)
+internal sealed class PoliteHttp(HttpTransport transport, RobotsGate robots, HostTurns turns, TimeProvider time)
 {
-    // A shorter wait is sat out; a longer one is no reason to keep a process waiting.
-    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(5);
-
     /// <summary>Asks once; trying again is the caller's.</summary>
     /// <returns>An answer that may be read, or that says that nothing changed.</returns>
     /// <exception cref="FetchException">There is none; the message says why.</exception>
     public async Task<HttpAnswer> OpenAsync(HttpAsk ask, CancellationToken cancellationToken)
     {
         var address = ask.Address;
+        var asked = new List<Uri>();
         for (var hop = 0; hop <= AddressRules.MaxRedirects; hop++)
         {
             var interval = ask.IsAskedDirectly && HostGroup.Of(address) == HostGroup.Of(ask.Address)
                 ? ask.Access.Interval
                 : await robots.PassAsync(address, ask.Access, cancellationToken);
+            turns.CheckRedirect(asked, address, interval);
             var exchange = await transport.SendAsync(address, ask.Access, interval, Headers(ask), cancellationToken);
             try
             {
@@ -32,6 +31,7 @@ internal sealed class PoliteHttp(HttpTransport transport, RobotsGate robots, Tim
                     throw FetchException.Permanent(refusal);
                 }
 
+                asked.Add(address);
                 address = next;
                 await exchange.DisposeAsync();
             }
@@ -99,7 +99,7 @@ internal sealed class PoliteHttp(HttpTransport transport, RobotsGate robots, Tim
         {
             exchange.Pause(wait);
             var asked = $"{address.Host} asks to be left alone for {wait.TotalSeconds:0} s ({status})";
-            return wait > ShortWait ? FetchException.Throttled(asked, wait) : FetchException.Transient(asked, wait: wait);
+            return wait > WaitHint.Short ? FetchException.Throttled(asked, wait) : FetchException.Transient(asked, wait: wait);
         }
 
         if (status is 408 or 421 or 425 or 429 or >= 500)

@@ -4,7 +4,7 @@ using Pipeline.Fetcher.Fetching;
 namespace Pipeline.Fetcher.Http;
 
 /// <summary>Asks each host once a day what its robots.txt lets us fetch (RFC 9309).</summary>
-internal sealed class RobotsGate(HttpTransport transport, TimeProvider time)
+internal sealed class RobotsGate(HttpTransport transport, HostTurns turns, TimeProvider time)
 {
     private static readonly TimeSpan Age = TimeSpan.FromHours(24);
 
@@ -75,6 +75,7 @@ internal sealed class RobotsGate(HttpTransport transport, TimeProvider time)
                 throw FetchException.Permanent($"robots.txt: {refusal}");
             }
 
+            turns.CheckRedirect([address], next, access.Interval);
             address = next;
         }
 
@@ -87,6 +88,6 @@ internal sealed class RobotsGate(HttpTransport transport, TimeProvider time)
         var hint = WaitHint.OfRefusal(exchange.Header, time.GetUtcNow());
         var message = $"robots.txt of {robots.Host} cannot be read ({(int)exchange.Status}), which counts as forbidding everything for now";
         exchange.Pause(hint ?? TimeSpan.Zero);
-        return hint is { } wait ? FetchException.Throttled(message, wait) : FetchException.Transient(message);
+        return hint is { } wait && wait > WaitHint.Short ? FetchException.Throttled(message, wait) : FetchException.Transient(message, wait: hint);
     }
 }

@@ -33,7 +33,12 @@ internal sealed class SourcePipelines(TimeProvider time)
     {
         FetchException ours => ours,
         TimeoutRejectedException late => FetchException.Transient($"all attempts together took longer than {late.Timeout.TotalMinutes:0} min", late),
-        BrokenCircuitException broken => FetchException.Throttled("the source failed too often of late and is left alone for a while", broken.RetryAfter ?? BreakDuration),
+
+        // Counted as a failure: the attempt that opens the circuit is not the last one, and would else hide behind it for ever.
+        BrokenCircuitException broken => FetchException.Transient(
+            $"the source failed too often of late and is left alone for a while ({broken.InnerException?.Message ?? "its last trial failed"})",
+            broken,
+            broken.RetryAfter ?? BreakDuration),
         _ => null,
     };
 

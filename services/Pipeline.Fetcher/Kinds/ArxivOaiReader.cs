@@ -62,7 +62,9 @@ internal sealed class ArxivOaiReader : ISourceReader
         { ErrorCode: "badResumptionToken" } when at.Token is not null => page,
         { ErrorCode: { } code } => throw FetchException.Permanent($"the repository says {code}: {page.ErrorText}"),
         { Token: { } token } when token == at.Token => throw FetchException.Transient("the repository gave the same resumption token again"),
-        { Token: null, Records: 0 } when at.Token is null => throw FetchException.Transient("the answer has neither records nor an error"),
+        { Token: null, Records: 0 } when at.Token is null || !page.IsLast => throw FetchException.Transient("the answer has neither records nor an error"),
+        _ when ListingIds.IsFull(at.Listings) => throw FetchException.Permanent(
+            $"more than {ListingIds.Most} parts in {SourceDays.Text(at.From)} to {SourceDays.Text(at.To)}: make Set narrower, or ask for fewer days"),
         _ => page,
     };
 
@@ -75,7 +77,7 @@ internal sealed class ArxivOaiReader : ISourceReader
     {
         var ids = ListingIds.Unpack(read.Listings);
         var answers = SourceDays.Between(read.From, read.To)
-            .Select(day => visit.Answer(day, DayVerdict.Read(day, visit.Zone, read.AskedAt), ids, day))
+            .Select(day => visit.Answer(day, DayVerdict.Over(SourceDays.IsOverAlsoInUtc(day, visit.Zone, read.AskedAt)), ids, day))
             .ToList();
         return read.To < visit.Last && Window(visit, read.To.AddDays(1)) is { } next
             ? step with { Cursor = Cursor.Write(next), Answers = answers }

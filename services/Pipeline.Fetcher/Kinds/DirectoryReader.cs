@@ -8,6 +8,8 @@ namespace Pipeline.Fetcher.Kinds;
 /// <summary>A directory: every file in it that is new or changed becomes a listing.</summary>
 internal sealed class DirectoryReader(ListingIntake intake, ILogger<DirectoryReader> logger) : ISourceReader
 {
+    private const int MaxShown = 200;
+
     public bool Reads(SourceKind kind) => kind == SourceKind.Directory;
 
     public async Task<Step> StepAsync(SourceVisit visit, string? cursor, CancellationToken cancellationToken)
@@ -31,7 +33,8 @@ internal sealed class DirectoryReader(ListingIntake intake, ILogger<DirectoryRea
     private async Task<IntakeOutcome?> TakeAsync(SourceVisit visit, string path, CancellationToken cancellationToken)
     {
         var (source, name) = (visit.Source, Path.GetFileName(path));
-        await using var content = TryOpen(path);
+        var shown = FirstWords.Line(name, MaxShown);
+        await using var content = CanBeListing(path, shown) ? TryOpen(path, shown) : null;
         if (content is null)
         {
             return null;
@@ -39,7 +42,7 @@ internal sealed class DirectoryReader(ListingIntake intake, ILogger<DirectoryRea
 
         if (content.Length > source.MaxBytes)
         {
-            logger.FileTooLarge(name, content.Length, source.MaxBytes);
+            logger.FileTooLarge(shown, content.Length, source.MaxBytes);
             return null;
         }
 
@@ -47,17 +50,30 @@ internal sealed class DirectoryReader(ListingIntake intake, ILogger<DirectoryRea
         var outcome = await intake.TakeInAsync(content, $"{source.Id}/{name}", name, source.Format, cancellationToken);
         if (outcome.Unchanged)
         {
-            logger.Unchanged(name);
+            logger.Unchanged(shown);
             return outcome;
         }
 
         await visit.Bus.PublishListingFetchedAsync(outcome.ToMessage(), cancellationToken);
-        logger.Fetched(name, outcome.Listing.ContentLength);
+        logger.Fetched(shown, outcome.Listing.ContentLength);
         return outcome;
     }
 
+    // Whoever may put files here must not have others read to them; a pipe looks empty, and opening it would wait for its writer.
+    private bool CanBeListing(string path, string shown)
+    {
+        var file = new FileInfo(path);
+        if (file.LinkTarget is null)
+        {
+            return !file.Exists || file.Length > 0;
+        }
+
+        logger.FileIsLink(shown);
+        return false;
+    }
+
     // One file that is gone or locked must not hold up the others; the next fetch tries it again.
-    private FileStream? TryOpen(string path)
+    private FileStream? TryOpen(string path, string shown)
     {
         try
         {
@@ -65,7 +81,8 @@ internal sealed class DirectoryReader(ListingIntake intake, ILogger<DirectoryRea
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            logger.FileUnreadable(Path.GetFileName(path), e.Message);
+            var reason = FirstWords.Line(e.Message, MaxShown);
+            logger.FileUnreadable(shown, reason);
             return null;
         }
     }

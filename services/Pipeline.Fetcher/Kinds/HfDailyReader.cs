@@ -51,7 +51,7 @@ internal sealed class HfDailyReader : ISourceReader
 
     private static DayAnswer Answer(SourceVisit visit, Position read)
     {
-        var isOver = SourceDays.StartOf(read.Day.AddDays(1), visit.Zone) <= read.AskedAt;
+        var isOver = SourceDays.IsOverAlsoInUtc(read.Day, visit.Zone, read.AskedAt);
         var verdict = DayVerdict.Shown(read.Day, read.Shown, read.Papers, visit.Source.SkipDays.Contains(read.Day.DayOfWeek), isOver);
         return visit.Answer(read.Day, verdict, ListingIds.Unpack(read.Listings), read.Shown);
     }

@@ -26,7 +26,7 @@ internal sealed class RunEnding(ISourceStore sources, IOptions<FetcherOptions> o
     public async Task CompleteAsync(RunLease lease, Step last, CancellationToken cancellationToken)
     {
         var now = time.GetStoredNow();
-        if (await lease.ReleaseAsync(run => Advance(run, last) with { State = RunState.Done, EndedAt = now }, cancellationToken))
+        if (await lease.ReleaseAsync(run => Advance(run, last) with { State = RunState.Done, HeldUntil = null, EndedAt = now }, cancellationToken))
         {
             logger.RunDone(lease.Run.SourceId, lease.Run.Pages, lease.Run.Unchanged);
         }
@@ -40,7 +40,7 @@ internal sealed class RunEnding(ISourceStore sources, IOptions<FetcherOptions> o
         {
             FetchFault.Throttled => WaitAsync(lease, trouble.Message, trouble.Wait ?? TimeSpan.Zero, lease.Run.Failures, cancellationToken),
             FetchFault.Transient when failures < options.Value.FailureLimit
-                => WaitAsync(lease, trouble.Message, RunDelay.After(failures), failures, cancellationToken),
+                => WaitAsync(lease, trouble.Message, RunDelay.After(failures, trouble.Wait), failures, cancellationToken),
             FetchFault.Transient => FailAsync(lease, source, $"{trouble.Message}; given up after {failures} deliveries", cancellationToken),
             _ => FailAsync(lease, source, trouble.Message, cancellationToken),
         };
@@ -60,23 +60,19 @@ internal sealed class RunEnding(ISourceStore sources, IOptions<FetcherOptions> o
         }
 
         var now = time.GetStoredNow();
-        if (await lease.ReleaseAsync(run => run with { State = RunState.Failed, Failures = run.Failures + 1, Reason = line, EndedAt = now }, cancellationToken))
+        if (await lease.ReleaseAsync(run => run with { State = RunState.Failed, HeldUntil = null, Failures = run.Failures + 1, Reason = line, EndedAt = now }, cancellationToken))
         {
             logger.RunFailed(lease.Run.SourceId, line);
         }
     }
 
-    private static string Line(string reason)
-    {
-        var line = reason.ReplaceLineEndings(" ");
-        return line.Length <= MaxReason ? line : line[..MaxReason];
-    }
+    private static string Line(string reason) => FirstWords.Line(reason, MaxReason);
 
     private async Task WaitAsync(RunLease lease, string reason, TimeSpan wait, int failures, CancellationToken cancellationToken)
     {
         var line = Line(reason);
         var due = Timestamps.ToStored(time.GetUtcNow() + RunDelay.Spread(wait, lease.Run.Id));
-        if (await lease.ReleaseAsync(run => run with { State = RunState.Waiting, DueAt = due, Failures = failures, Reason = line }, cancellationToken))
+        if (await lease.ReleaseAsync(run => run with { State = RunState.Waiting, DueAt = due, HeldUntil = due, Failures = failures, Reason = line }, cancellationToken))
         {
             logger.RunWaits(lease.Run.SourceId, due, line);
         }

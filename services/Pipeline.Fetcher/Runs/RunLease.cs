@@ -9,6 +9,9 @@ internal sealed class RunLease : IAsyncDisposable
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
 
+    // The Scheduler's clock may be ahead of ours; what it takes for due is taken for due here.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
     private readonly IFetchRunStore _runs;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -23,12 +26,20 @@ internal sealed class RunLease : IAsyncDisposable
     public FetchRun Run { get; private set; }
 
     /// <summary>Takes a run in hand.</summary>
-    /// <returns>Null when it has ended.</returns>
+    /// <returns>
+    /// Null when it has ended, was put off, or somebody else has it in hand: a run that waits long in the queue, or whose
+    /// connection broke, comes twice.
+    /// </returns>
     public static async Task<RunLease?> TakeAsync(
         IFetchRunStore runs, FetchRun run, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
+        if (run.HasEnded || run.HeldUntil > time.GetUtcNow() + ClockSkew)
+        {
+            return null;
+        }
+
         var lease = new RunLease(runs, run, time, logger);
-        if (!await lease.UpdateAsync(taken => taken with { State = RunState.Running, DueAt = time.GetStoredNow() + Ahead }, cancellationToken))
+        if (!await lease.UpdateAsync(taken => lease.Hold(taken) with { State = RunState.Running }, cancellationToken))
         {
             await lease.DisposeAsync();
             return null;
@@ -39,7 +50,7 @@ internal sealed class RunLease : IAsyncDisposable
     }
 
     /// <summary>Writes the run.</summary>
-    /// <returns>False when it has ended meanwhile; nothing is written then.</returns>
+    /// <returns>False when it has ended meanwhile, or somebody else has taken it; nothing is written then.</returns>
     public async Task<bool> UpdateAsync(Func<FetchRun, FetchRun> change, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
@@ -51,7 +62,7 @@ internal sealed class RunLease : IAsyncDisposable
                 return false;
             }
 
-            Run = changed;
+            Run = changed with { Sequence = changed.Sequence + 1 };
             return true;
         }
         finally
@@ -70,8 +81,31 @@ internal sealed class RunLease : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopRenewalAsync();
+        await FreeAsync();
         _end.Dispose();
         _turn.Dispose();
+    }
+
+    private FetchRun Hold(FetchRun run)
+    {
+        var until = _time.GetStoredNow() + Ahead;
+        return run with { DueAt = until, HeldUntil = until };
+    }
+
+    // A delivery that broke off is repeated, here or elsewhere: the repetition must find the run free.
+    private async Task FreeAsync()
+    {
+        try
+        {
+            if (Run is { State: RunState.Running, HeldUntil: not null })
+            {
+                await UpdateAsync(run => run with { State = RunState.Waiting, HeldUntil = null }, CancellationToken.None);
+            }
+        }
+        catch (Exception e)
+        {
+            _logger.NotRenewed(Run.Id, e.Message);
+        }
     }
 
     private async Task StopRenewalAsync()
@@ -87,11 +121,12 @@ internal sealed class RunLease : IAsyncDisposable
         {
             try
             {
-                await UpdateAsync(run => run with { DueAt = _time.GetStoredNow() + Ahead }, cancellationToken);
+                // Not to be broken off half-way: whether it was written decides whether the next write counts.
+                await UpdateAsync(Hold, CancellationToken.None);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
-                // The next tick tries again; at worst the run is dispatched twice, which does no harm.
+                // The next tick tries again; at worst somebody else takes the run, and this delivery stops at its next write.
                 _logger.NotRenewed(Run.Id, e.Message);
             }
         }

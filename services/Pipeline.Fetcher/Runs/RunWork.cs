@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Contracts;
+using Pipeline.Fetcher.Fetching;
 using Pipeline.Fetcher.Http;
 using Pipeline.Fetcher.Kinds;
 
@@ -14,14 +15,17 @@ internal sealed class RunWork(
     IFetchRunStore runs, SourceCatalogue catalogue, ISourceStore sources, IEnumerable<ISourceReader> readers, AnswerIntake intake,
     RunEnding ending, IOptions<FetcherOptions> options, TimeProvider time, ILogger<RunWork> logger)
 {
+    // More than any harvest has; a source that pages round in circles ends here.
+    private const int MostPages = 50_000;
+
     /// <summary>Works on the run that a message names.</summary>
     public async Task WorkAsync(FetchSource message, IPublishEndpoint bus, CancellationToken cancellationToken)
     {
         var run = await FindOrCreateAsync(message, cancellationToken);
-        await using var lease = run.HasEnded ? null : await RunLease.TakeAsync(runs, run, time, logger, cancellationToken);
+        await using var lease = await RunLease.TakeAsync(runs, run, time, logger, cancellationToken);
         if (lease is null)
         {
-            logger.RunOver(run.Id, run.SourceId);
+            logger.RunLeft(run.Id, run.SourceId);
             return;
         }
 
@@ -36,9 +40,9 @@ internal sealed class RunWork(
         {
             await WorkAsync(lease, new(source!, run, bus, intake, time), cancellationToken);
         }
-        catch (Exception e) when (SourcePipelines.Explain(e) is { } explained)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            await ending.InterruptAsync(lease, source!, explained, cancellationToken);
+            await ending.InterruptAsync(lease, source!, SourcePipelines.Explain(e) ?? Unexpected(e, run), cancellationToken);
         }
     }
 
@@ -48,7 +52,7 @@ internal sealed class RunWork(
         var stop = time.GetUtcNow() + options.Value.WorkTime;
         while (true)
         {
-            var step = await reader.StepAsync(visit, lease.Run.Cursor, cancellationToken);
+            var step = Checked(await reader.StepAsync(visit, lease.Run.Cursor, cancellationToken), lease.Run);
             if (step.Answers.Count > 0)
             {
                 await sources.SaveAnswersAsync(step.Answers, cancellationToken);
@@ -68,10 +72,25 @@ internal sealed class RunWork(
 
             if (time.GetUtcNow() >= stop)
             {
-                await lease.ReleaseAsync(run => run with { State = RunState.Waiting, DueAt = time.GetStoredNow() }, cancellationToken);
+                await lease.ReleaseAsync(run => run with { State = RunState.Waiting, DueAt = time.GetStoredNow(), HeldUntil = null }, cancellationToken);
                 return;
             }
         }
+    }
+
+    // Whatever a source does, its run comes to an end.
+    private static Step Checked(Step step, FetchRun run)
+        => step.Cursor is not null && step.Cursor == run.Cursor
+            ? throw FetchException.Transient("the source gave an answer that leads to the same question again")
+            : run.Pages + step.Pages > MostPages
+                ? throw FetchException.Permanent($"the source gave more than {MostPages} answers in one run; ask for fewer days at a time")
+                : step;
+
+    // Archive and store may be away for a while, and an answer may break a reader: the run waits longer each time, and ends.
+    private FetchException Unexpected(Exception trouble, FetchRun run)
+    {
+        logger.StepFailed(trouble, run.SourceId);
+        return FetchException.Transient($"the answer could not be taken in: {trouble.Message}", trouble);
     }
 
     private async Task<FetchRun> FindOrCreateAsync(FetchSource message, CancellationToken cancellationToken)

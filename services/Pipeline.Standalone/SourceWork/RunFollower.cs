@@ -118,18 +118,7 @@ internal sealed class RunFollower(
         => run.State == RunState.Waiting ? $"waiting, {run.Reason ?? "for a Fetcher"}" : $"fetching, {run.Pages} answers so far";
 
     private async Task<IReadOnlyList<Listing>> FindListingsAsync(FetchRun run, CancellationToken cancellationToken)
-    {
-        var found = new List<Listing>();
-        foreach (var id in await FindIdsAsync(run, cancellationToken))
-        {
-            if (await listings.FindAsync(id, cancellationToken) is { } listing)
-            {
-                found.Add(listing);
-            }
-        }
-
-        return found;
-    }
+        => await listings.FindManyAsync(await FindIdsAsync(run, cancellationToken), cancellationToken);
 
     // What this process saw, and what the answers name: separate workers, or a process before this one, may have fetched a part.
     private async Task<IReadOnlyList<string>> FindIdsAsync(FetchRun run, CancellationToken cancellationToken)

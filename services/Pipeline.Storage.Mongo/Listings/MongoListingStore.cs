@@ -11,6 +11,7 @@ namespace Pipeline.Storage.Mongo.Listings;
 internal sealed class MongoListingStore(MongoCollections collections) : IListingStore
 {
     private const int PageSize = 100;
+    private const int KeysTogether = 1_000;
 
     private static readonly string Waiting = KebabEnumSerializer<ListingState>.WordOf(ListingState.Fetched);
 
@@ -56,6 +57,19 @@ internal sealed class MongoListingStore(MongoCollections collections) : IListing
 
     public async Task<Listing?> FindAsync(string id, CancellationToken cancellationToken)
         => Read(await _listings.Find(new BsonDocument("_id", id)).FirstOrDefaultAsync(cancellationToken));
+
+    public async Task<IReadOnlyList<Listing>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var found = new List<Listing>();
+        foreach (var some in ids.Chunk(KeysTogether))
+        {
+            var documents = await _listings.Find(new BsonDocument("_id", new BsonDocument("$in", new BsonArray(some)))).ToListAsync(cancellationToken);
+            found.AddRange(documents.Select(document => Read(document)!));
+        }
+
+        return found;
+    }
 
     public async Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken)
         => Read(await _listings.Find(new BsonDocument("sourceId", sourceId))

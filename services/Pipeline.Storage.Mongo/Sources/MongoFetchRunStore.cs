@@ -11,7 +11,7 @@ internal sealed class MongoFetchRunStore(MongoCollections collections) : IFetchR
 {
     // What a run is for never changes; the rest is written with every update.
     private static readonly string[] Fixed = ["_id", "sourceId", "cause", "slot", "backfillId", "from", "to", "createdAt"];
-    private static readonly string[] Vanishing = ["endedAt", "cursor", "reason"];
+    private static readonly string[] Vanishing = ["heldUntil", "endedAt", "cursor", "reason"];
 
     private static readonly BsonDocument Open = new("state", new BsonDocument("$in", new BsonArray
     {
@@ -31,7 +31,7 @@ internal sealed class MongoFetchRunStore(MongoCollections collections) : IFetchR
     public async Task<bool> UpdateAsync(FetchRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var fields = run.ToBsonDocument();
+        var fields = (run with { Sequence = run.Sequence + 1 }).ToBsonDocument();
         var update = new BsonDocument("$set", new BsonDocument(fields.Where(field => !Fixed.Contains(field.Name))));
         var gone = new BsonDocument(Vanishing.Where(name => !fields.Contains(name)).Select(name => new BsonElement(name, 1)));
         if (gone.ElementCount > 0)
@@ -39,7 +39,7 @@ internal sealed class MongoFetchRunStore(MongoCollections collections) : IFetchR
             update.Add("$unset", gone);
         }
 
-        var result = await _runs.UpdateOneAsync(Key(run.Id).AddRange(Open), update, cancellationToken: cancellationToken);
+        var result = await _runs.UpdateOneAsync(Key(run.Id).Add("sequence", run.Sequence).AddRange(Open), update, cancellationToken: cancellationToken);
         return result.MatchedCount > 0;
     }
 

@@ -32,7 +32,7 @@ internal sealed class MongoHostBudget(MongoCollections collections) : IHostBudge
         var after = await _hosts.UpsertAsync(host, update, cancellationToken);
         return after["taken"].AsBoolean
             ? TimeSpan.Zero
-            : HostTurn.Wait(Time(after["askedAt"]), Time(after["nextAt"]), after["holder"].IsBsonNull ? null : Time(after["heldUntil"]));
+            : HostWait.Before(Time(after["askedAt"]), Time(after["nextAt"]), after["holder"].IsBsonNull ? null : Time(after["heldUntil"]));
     }
 
     public async Task<bool> RenewAsync(string host, Guid holder, TimeSpan hold, CancellationToken cancellationToken)

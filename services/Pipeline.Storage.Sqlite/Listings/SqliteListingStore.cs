@@ -49,6 +49,14 @@ internal sealed class SqliteListingStore(SqliteDatabase database) : IListingStor
     public Task<Listing?> FindAsync(string id, CancellationToken cancellationToken)
         => database.ReadAsync(session => Find(session, "SELECT json FROM listings WHERE id = ?1", id), cancellationToken);
 
+    public async Task<IReadOnlyList<Listing>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        => await database.ReadAsync(
+            session => session.List(
+                "SELECT json FROM listings WHERE id IN (SELECT value FROM json_each(?1))",
+                row => Read(row.GetString(0)),
+                JsonSerializer.Serialize(ids)),
+            cancellationToken);
+
     public Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken)
         => database.ReadAsync(
             session => Find(

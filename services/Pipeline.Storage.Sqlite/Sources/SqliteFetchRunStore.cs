@@ -26,7 +26,8 @@ internal sealed class SqliteFetchRunStore(SqliteDatabase database) : IFetchRunSt
     {
         ArgumentNullException.ThrowIfNull(run);
         return database.WriteAsync(
-            session => Find(session, run.Id) is { HasEnded: false } stored && Write(session, Update(stored, run)), cancellationToken);
+            session => Find(session, run.Id) is { HasEnded: false } stored && stored.Sequence == run.Sequence && Write(session, Update(stored, run)),
+            cancellationToken);
     }
 
     public async Task<IReadOnlyList<FetchRun>> TakeDueAsync(
@@ -99,12 +100,14 @@ internal sealed class SqliteFetchRunStore(SqliteDatabase database) : IFetchRunSt
     {
         State = run.State,
         DueAt = run.DueAt,
+        HeldUntil = run.HeldUntil,
         EndedAt = run.EndedAt,
         Cursor = run.Cursor,
         Pages = run.Pages,
         Unchanged = run.Unchanged,
         Failures = run.Failures,
         Reason = run.Reason,
+        Sequence = stored.Sequence + 1,
     };
 
     private static bool Write(SqliteSession session, FetchRun run) => session.Run(

@@ -51,7 +51,7 @@ internal sealed class SqliteHostBudget(SqliteDatabase database, TimeProvider tim
 
         var heldUntil = row.IsDBNull(0) || row.GetString(0) == holder ? (DateTimeOffset?)null : Time(row.GetInt64(1));
         var nextAt = Time(row.GetInt64(2));
-        return nextAt <= now && !(heldUntil > now) ? null : HostTurn.Wait(now, nextAt, heldUntil);
+        return nextAt <= now && !(heldUntil > now) ? null : HostWait.Before(now, nextAt, heldUntil);
     }
 
     private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);

@@ -39,6 +39,8 @@ public sealed class PublicAddressTests
     [InlineData("64:ff9b:1::8.8.8.8")]
     [InlineData("100::1")]
     [InlineData("2001::1")]
+    [InlineData("2001:2::1")]
+    [InlineData("2001:1ff:ffff::1")]
     [InlineData("2001:db8::1")]
     [InlineData("2002:7f00:1::")]
     [InlineData("2002:c0a8:101::1")]
@@ -71,6 +73,7 @@ public sealed class PublicAddressTests
     [InlineData("::ffff:8.8.8.8")]
     [InlineData("64:ff9b::8.8.8.8")]
     [InlineData("2002:808:808::1")]
+    [InlineData("2001:200::1")]
     [InlineData("2001:4860:4860::8888")]
     [InlineData("2a00:1450::1")]
     public void AddressesOfTheInternet_ArePublic(string address) => Assert.True(PublicAddress.Is(IPAddress.Parse(address)));

@@ -119,16 +119,37 @@ public sealed class BodyTests
         Assert.Empty(rig.Listings.All);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(20)]
-    public async Task CompressedBody_ThatIsCutShort_RecordsNothing(int missing)
+    [Fact]
+    public async Task GzipBodyOfSeveralMembers_IsArchivedWhole()
     {
         await using var rig = await FetcherRig.StartAsync();
         rig.Origin.On(Path, context =>
         {
             context.Response.Headers.ContentEncoding = "gzip";
-            var whole = Compress("gzip", Encoding.UTF8.GetBytes(Some.Atom));
+            byte[] members = [.. Compress("gzip", Encoding.UTF8.GetBytes(Some.Atom[..40])), .. Compress("gzip", Encoding.UTF8.GetBytes(Some.Atom[40..]))];
+            return context.Response.Body.WriteAsync(members).AsTask();
+        });
+
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+
+        Assert.Equal(RunState.Done, run.State);
+        Assert.Equal(Some.Atom.Length, Assert.Single(rig.Listings.All).ContentLength);
+    }
+
+    [Theory]
+    [InlineData("gzip", 1)]
+    [InlineData("gzip", 20)]
+    [InlineData("br", 1)]
+    [InlineData("br", 20)]
+    [InlineData("deflate", 1)]
+    [InlineData("deflate", 20)]
+    public async Task CompressedBody_ThatIsCutShort_RecordsNothing(string encoding, int missing)
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On(Path, context =>
+        {
+            context.Response.Headers.ContentEncoding = encoding;
+            var whole = Compress(encoding, Encoding.UTF8.GetBytes(Some.Atom));
             return context.Response.Body.WriteAsync(whole.AsMemory(0, whole.Length - missing)).AsTask();
         });
 

@@ -135,14 +135,33 @@ public sealed class MannersTests
         run = await rig.RedeliverAsync(run);
         Assert.Equal(8, rig.Origin.Requests.Count);
 
-        var broken = await rig.RedeliverAsync(run);
+        // Another run of the same source, while it is left alone.
+        var broken = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
 
-        Assert.Equal((RunState.Waiting, 2), (broken.State, broken.Failures));
-        Assert.Equal("the source failed too often of late and is left alone for a while", broken.Reason);
+        Assert.Equal((RunState.Waiting, 1), (broken.State, broken.Failures));
+        Assert.Equal("the source failed too often of late and is left alone for a while (127.0.0.1 answered 500)", broken.Reason);
+        Assert.InRange((broken.DueAt - rig.Time.GetUtcNow()).TotalSeconds, 100, 132);
         Assert.Equal(8, rig.Origin.Requests.Count);
         rig.Time.Advance(TimeSpan.FromMinutes(3));
         rig.Origin.On(Path, "text/xml", Some.Atom);
         Assert.Equal(RunState.Done, (await rig.RedeliverAsync(broken)).State);
+    }
+
+    [Fact]
+    public async Task SourceThatFailsForEver_IsGivenUp()
+    {
+        await using var rig = await FetcherRig.StartAsync(("Fetcher:FailureLimit", "5"));
+        rig.Origin.On(Path, TestOrigin.Status(500));
+
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+        for (var delivery = 2; delivery <= 5; delivery++)
+        {
+            Assert.Equal((RunState.Waiting, delivery - 1), (run.State, run.Failures));
+            run = await rig.RedeliverAsync(run);
+        }
+
+        Assert.Equal(RunState.Failed, run.State);
+        Assert.EndsWith("(127.0.0.1 answered 500); given up after 5 deliveries", run.Reason, StringComparison.Ordinal);
     }
 
     private static Task UntilRenewedAsync(FetcherRig rig)

@@ -30,6 +30,24 @@ public sealed class RedirectTests
         Assert.Equal(["papers.example", "other.example"], rig.Budget.Turns.Select(turn => turn.Host).Distinct());
     }
 
+    [Theory]
+    [InlineData(30, RunState.Done)]
+    [InlineData(31, RunState.Failed)]
+    public async Task RedirectOnAHostThatIsAskedTooSeldom_FailsInsteadOfBeingPutOffForEver(int interval, RunState end)
+    {
+        await using var rig = await FetcherRig.StartAsync(("Fetcher:TurnWait", "00:00:30"));
+        rig.Origin.On("/api/daily_papers", TestOrigin.Redirect("/there"));
+        rig.Origin.On("/there", "application/json", Some.Daily(2, "2026-01-13"));
+        var source = rig.Source(SourceKind.HfDaily) with { RequestInterval = TimeSpan.FromSeconds(interval) };
+
+        var run = await rig.FetchAsync(source, Some.Day("2026-01-13"));
+
+        Assert.Equal(end, run.State);
+        Assert.Equal(
+            end == RunState.Done ? null : $"127.0.0.1 redirects to {rig.Origin.Address}/there, but may be asked only every 31 s, longer than Fetcher:TurnWait; set Address to where it redirects",
+            run.Reason);
+    }
+
     [Fact]
     public async Task Connection_GoesToTheAddressThatWasChecked()
     {

@@ -69,6 +69,20 @@ public sealed class RobotsTests
         Assert.Equal(RunState.Done, (await rig.FetchAsync(rig.Source(SourceKind.Feed, Path))).State);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("5")]
+    public async Task Rules_ThatCannotBeReadForAMoment_CountAsAFailure(string seconds)
+    {
+        await using var rig = await StartAsync("");
+        rig.Origin.On("/robots.txt", TestOrigin.Status(503, ("Retry-After", seconds)));
+
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path) with { Attempts = 2 });
+
+        Assert.Equal((RunState.Waiting, 1), (run.State, run.Failures));
+        Assert.Equal(2, rig.Origin.AllRequests.Count);
+    }
+
     [Fact]
     public async Task Rules_BehindFiveRedirects_Count_AndBehindMoreDoNot()
     {

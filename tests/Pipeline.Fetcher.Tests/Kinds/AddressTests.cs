@@ -117,7 +117,7 @@ public sealed class AddressTests
         ServeTagged(rig, () => "\"v1\"");
         var source = rig.Source(SourceKind.Feed, Path);
         rig.Cache.Broken = true;
-        await Assert.ThrowsAsync<IOException>(() => rig.FetchAsync(source));
+        Assert.Equal(RunState.Waiting, (await rig.FetchAsync(source)).State);
         Assert.NotEmpty(rig.Announced);
         rig.Cache.Broken = false;
 
@@ -168,6 +168,24 @@ public sealed class AddressTests
         var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path) with { AllowHttp = false });
 
         Assert.Equal((RunState.Failed, "source papers is not usable: Address: begins with http://; use https://, or set AllowHttp."), (run.State, run.Reason));
+    }
+
+    [Theory]
+    [InlineData("\"\u00e9\"", 1)]
+    [InlineData("\"e\"", 997)]
+    [InlineData("\"e\"", 998)]
+    public async Task TagThatCannotBeSentBack_IsNotKept(string tag, int length)
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        var given = tag.Replace("e", new string('e', length), StringComparison.Ordinal);
+        ServeTagged(rig, () => given);
+        await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+        await rig.ParseAllAsync();
+
+        var run = await rig.FetchAsync(rig.Source(SourceKind.Feed, Path));
+
+        Assert.Equal(RunState.Done, run.State);
+        Assert.Equal(given.Length <= 1000 && tag[1] == 'e' ? given : null, rig.Origin.Requests[1].Header("If-None-Match"));
     }
 
     private static void ServeTagged(FetcherRig rig, Func<string> tag) => rig.Origin.On(Path, context =>

@@ -53,6 +53,33 @@ public sealed class ArxivOaiTests
         Assert.Empty(answer.ListingIds);
     }
 
+    [Theory]
+    [InlineData("<ListRecords/>", RunState.Waiting)]
+    [InlineData("", RunState.Waiting)]
+    [InlineData("<ListRecords><resumptionToken/></ListRecords>", RunState.Done)]
+    public async Task LaterPartWithoutRecords_EndsTheHarvestOnlyWhenItSaysSo(string part, RunState state)
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.InTurn(Path, Xml(Some.Harvest(1, "next")), Xml($"<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\">{part}</OAI-PMH>"));
+
+        var run = await rig.FetchAsync(rig.Source(SourceKind.ArxivOai, Path) with { Attempts = 1 }, Some.Day("2026-01-13"));
+
+        Assert.Equal(state, run.State);
+        Assert.Equal(state == RunState.Done, rig.Sources.Answers.Any(answer => answer.Complete));
+    }
+
+    [Fact]
+    public async Task Day_IsOverWhenItIsOverInUtc_WhateverTheTimeZone()
+    {
+        // Noon of the 15th in UTC is the 16th on Kiritimati.
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On(Path, "text/xml", Some.Harvest(1));
+
+        await rig.FetchAsync(rig.Source(SourceKind.ArxivOai, Path) with { TimeZone = "Pacific/Kiritimati" }, Some.Day("2026-01-14"), Some.Day("2026-01-15"));
+
+        Assert.Equal([true, false], rig.Sources.Answers.Select(answer => answer.Complete));
+    }
+
     [Fact]
     public async Task ExpiredToken_BeginsItsWindowAgain()
     {

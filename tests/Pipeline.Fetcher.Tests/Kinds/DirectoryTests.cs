@@ -86,16 +86,32 @@ public sealed class DirectoryTests
     }
 
     [Fact]
-    public async Task Directory_OfAFileThatHasVanished_NamesItAndTakesTheOthers()
+    public async Task Directory_WithALink_DoesNotFollowIt_AndTakesTheOthers()
     {
         await using var inbox = await Inbox.StartAsync();
-        File.CreateSymbolicLink(inbox.PathOf("a.xml"), inbox.PathOf("no-such-file"));
+        await using var elsewhere = await Inbox.StartAsync();
+        elsewhere.Put("secret", "of somebody else");
+        File.CreateSymbolicLink(inbox.PathOf("a\u001b[31m.xml"), elsewhere.PathOf("secret"));
         inbox.Put("b.xml", "content");
 
         await inbox.FetchAsync();
 
         Assert.Equal(["b.xml"], inbox.Announced);
-        Assert.StartsWith("Left a.xml out: it cannot be read: ", Assert.Single(inbox.Log.Errors), StringComparison.Ordinal);
+        Assert.Equal(["Left a [31m.xml out: it is a link, and links are not followed"], inbox.Log.Errors);
+    }
+
+    [Fact]
+    public async Task Directory_WithAPipeAndAnEmptyFile_TakesTheOthersWithoutWaiting()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in directories there.");
+        await using var inbox = await Inbox.StartAsync();
+        await System.Diagnostics.Process.Start("mkfifo", inbox.PathOf("a.xml")).WaitForExitAsync(TestContext.Current.CancellationToken);
+        inbox.Put("b.xml", "");
+        inbox.Put("c.xml", "content");
+
+        await inbox.FetchAsync();
+
+        Assert.Equal(["c.xml"], inbox.Announced);
     }
 
     [Fact]
@@ -145,14 +161,16 @@ public sealed class DirectoryTests
     }
 
     [Fact]
-    public async Task Directory_WhileTheArchiveIsFull_AnnouncesNothingAndFails()
+    public async Task Directory_WhileTheArchiveIsFull_AnnouncesNothingAndWaits()
     {
         await using var inbox = await Inbox.StartAsync();
         inbox.Put("a.xml", "content");
         inbox.Archive.Full = true;
 
-        await Assert.ThrowsAsync<IOException>(() => inbox.FetchAsync());
+        var run = await inbox.FetchAsync();
 
+        Assert.Equal((RunState.Waiting, 1), (run.State, run.Failures));
+        Assert.Equal("the answer could not be taken in: No space is left in the archive.", run.Reason);
         Assert.Empty(inbox.Announced);
         Assert.Empty(inbox.Listings.All);
     }

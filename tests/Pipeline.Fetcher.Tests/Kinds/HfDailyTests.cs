@@ -8,6 +8,32 @@ public sealed class HfDailyTests
     private const string Path = "/api/daily_papers";
 
     [Fact]
+    public async Task Day_IsOverWhenItIsOverInUtc_WhateverTheTimeZone()
+    {
+        // Noon of the 15th in UTC is the 16th on Kiritimati.
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On("/api/daily_papers", context => TestOrigin.WriteAsync(context, "application/json", Some.Daily(2, context.Request.Query["date"]!)));
+
+        await rig.FetchAsync(rig.Source(SourceKind.HfDaily) with { TimeZone = "Pacific/Kiritimati" }, Some.Day("2026-01-14"), Some.Day("2026-01-15"));
+
+        Assert.Equal([true, false], rig.Sources.Answers.Select(answer => answer.Complete));
+    }
+
+    [Theory]
+    [InlineData("\"publishedAt\":\"\\ud800\"")]
+    [InlineData("\"\\ud800paper\":1")]
+    public async Task PaperWithHalfACharacter_SpoilsNothing(string spoilt)
+    {
+        await using var rig = await FetcherRig.StartAsync();
+        rig.Origin.On("/api/daily_papers", "application/json", $"[{{{spoilt}}},{Some.Daily(2, "2026-01-13")[1..]}");
+
+        var run = await rig.FetchAsync(rig.Source(SourceKind.HfDaily), Some.Day("2026-01-13"));
+
+        Assert.Equal(RunState.Done, run.State);
+        Assert.True(Assert.Single(rig.Sources.Answers).Complete);
+    }
+
+    [Fact]
     public async Task Day_IsReadPageByPage_UntilOneIsShort()
     {
         await using var rig = await FetcherRig.StartAsync();

@@ -38,6 +38,9 @@ internal sealed class FakeListingStore(FakeArchive archive) : IListingStore
 
     public Task<Listing?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(_listings.GetValueOrDefault(id));
 
+    public Task<IReadOnlyList<Listing>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
+
     public Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken)
         => Task.FromResult(_listings.Values.Where(listing => listing.SourceId == sourceId).MaxBy(listing => listing.FetchedAt));
 

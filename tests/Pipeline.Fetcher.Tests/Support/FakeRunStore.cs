@@ -41,7 +41,7 @@ internal sealed class FakeRunStore : IFetchRunStore
     {
         lock (_lock)
         {
-            if (!_runs.TryGetValue(run.Id, out var stored) || stored.HasEnded)
+            if (!_runs.TryGetValue(run.Id, out var stored) || stored.HasEnded || stored.Sequence != run.Sequence)
             {
                 return Task.FromResult(false);
             }
@@ -51,6 +51,7 @@ internal sealed class FakeRunStore : IFetchRunStore
             {
                 State = run.State, DueAt = run.DueAt, Cursor = run.Cursor, Pages = run.Pages, Unchanged = run.Unchanged,
                 Failures = run.Failures, Reason = run.Reason, EndedAt = run.EndedAt,
+                HeldUntil = run.HeldUntil, Sequence = run.Sequence + 1,
             };
             _writes.Add(_runs[run.Id]);
             return Task.FromResult(true);

@@ -17,8 +17,11 @@ internal sealed class FakeSourceStore : ISourceStore
         return Task.CompletedTask;
     }
 
+    /// <summary>Sources cannot be read, as when the store is away.</summary>
+    public bool Away { get; set; }
+
     public Task<IReadOnlyList<SourceDefinition>> ListAsync(CancellationToken cancellationToken)
-        => Task.FromResult<IReadOnlyList<SourceDefinition>>([.. _sources.Values.OrderBy(source => source.Id, StringComparer.Ordinal)]);
+        => Away ? throw new IOException("The store is away.") : Task.FromResult<IReadOnlyList<SourceDefinition>>([.. _sources.Values.OrderBy(source => source.Id, StringComparer.Ordinal)]);
 
     public Task SaveAnswersAsync(IReadOnlyList<DayAnswer> answers, CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ internal sealed class FetcherRig : IAsyncDisposable
     private readonly PublishedMessages _published = new();
     private readonly IBusControl _bus;
 
-    private FetcherRig(TestOrigin origin, INetwork? network, (string Key, string Value)[] settings)
+    private FetcherRig(TestOrigin origin, INetwork? network, ISourceReader? reader, (string Key, string Value)[] settings)
     {
         Origin = origin;
         Listings = new(Archive);
@@ -46,6 +46,11 @@ internal sealed class FetcherRig : IAsyncDisposable
         if (network is not null)
         {
             services.Replace(ServiceDescriptor.Singleton(network));
+        }
+
+        if (reader is not null)
+        {
+            services.RemoveAll<ISourceReader>().AddSingleton(reader);
         }
 
         _provider = services.BuildServiceProvider(validateScopes: true);
@@ -84,10 +89,12 @@ internal sealed class FetcherRig : IAsyncDisposable
     public static async Task<FetcherRig> StartAsync(Func<TestOrigin, INetwork?> network, params (string Key, string Value)[] settings)
     {
         var origin = await TestOrigin.StartAsync(TestContext.Current.CancellationToken);
-        var rig = new FetcherRig(origin, network(origin), settings);
-        await rig._bus.StartAsync(TestContext.Current.CancellationToken);
-        return rig;
+        return await StartAsync(new FetcherRig(origin, network(origin), reader: null, settings));
     }
+
+    /// <summary>Starts it with a reader of its own for all kinds of sources.</summary>
+    public static async Task<FetcherRig> StartAsync(ISourceReader reader)
+        => await StartAsync(new FetcherRig(await TestOrigin.StartAsync(TestContext.Current.CancellationToken), network: null, reader, []));
 
     /// <summary>A source at the origin, without a pause between requests.</summary>
     public SourceDefinition Source(SourceKind kind, string path = "") => new()
@@ -109,9 +116,16 @@ internal sealed class FetcherRig : IAsyncDisposable
         return await DeliverAsync(new() { RunId = NewId.NextGuid(), SourceId = source.Id, From = from, To = to ?? from });
     }
 
-    /// <summary>Delivers the message of a run again.</summary>
+    /// <summary>Delivers the message of a run again, when it is due.</summary>
     public Task<FetchRun> RedeliverAsync(FetchRun run)
-        => DeliverAsync(new() { RunId = run.Id, SourceId = run.SourceId, From = run.From, To = run.To });
+    {
+        if (!run.HasEnded && run.DueAt > Time.GetUtcNow())
+        {
+            Time.SetUtcNow(run.DueAt);
+        }
+
+        return DeliverAsync(new() { RunId = run.Id, SourceId = run.SourceId, From = run.From, To = run.To });
+    }
 
     /// <summary>Delivers a message and waits until it is acknowledged.</summary>
     /// <exception cref="Exception">The last attempt's, when the delivery failed for good.</exception>
@@ -132,6 +146,12 @@ internal sealed class FetcherRig : IAsyncDisposable
             var result = new ListingResult { ParsedAt = Time.GetUtcNow(), ParserVersion = "parser/1" };
             await Listings.SaveResultAsync(listing.Id, listing.FetchedAt, ListingState.Parsed, result, CancellationToken.None);
         }
+    }
+
+    private static async Task<FetcherRig> StartAsync(FetcherRig rig)
+    {
+        await rig._bus.StartAsync(TestContext.Current.CancellationToken);
+        return rig;
     }
 
     public async ValueTask DisposeAsync()

@@ -50,10 +50,10 @@ internal sealed class FakeFetchRunStore : IFetchRunStore
     {
         lock (_lock)
         {
-            var at = _runs.FindIndex(stored => stored.Id == run.Id && !stored.HasEnded);
+            var at = _runs.FindIndex(stored => stored.Id == run.Id && !stored.HasEnded && stored.Sequence == run.Sequence);
             if (at >= 0)
             {
-                _runs[at] = run;
+                _runs[at] = run with { Sequence = run.Sequence + 1 };
             }
 
             return Task.FromResult(at >= 0);

@@ -33,8 +33,10 @@ internal sealed class FakeListingStore : IListingStore
 
     public Task RenewAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<Listing?> FindAsync(string id, CancellationToken cancellationToken)
-        => Task.FromResult(_waiting.Find(listing => listing.Id == id));
+    public Task<Listing?> FindAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Listing>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<Listing>>(_waiting.FindAll(listing => ids.Contains(listing.Id)));
 
     public Task<Listing?> FindLatestAsync(string sourceId, CancellationToken cancellationToken) => throw new NotSupportedException();
 

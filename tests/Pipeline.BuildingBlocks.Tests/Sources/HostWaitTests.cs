@@ -2,7 +2,7 @@ using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.BuildingBlocks.Tests.Sources;
 
-public sealed class HostTurnTests
+public sealed class HostWaitTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
@@ -17,5 +17,5 @@ public sealed class HostTurnTests
     public void Wait_IsTheSpacing_OrAShortWhileWhenOnlyAHolderIsInTheWay_AndNeverZero(int nextAt, int? heldUntil, int expected)
         => Assert.Equal(
             TimeSpan.FromMilliseconds(expected),
-            HostTurn.Wait(Now, Now.AddMilliseconds(nextAt), heldUntil is { } held ? Now.AddMilliseconds(held) : null));
+            HostWait.Before(Now, Now.AddMilliseconds(nextAt), heldUntil is { } held ? Now.AddMilliseconds(held) : null));
 }
