@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Pipeline.Parser.Parsing.Bibtex;
@@ -5,6 +6,8 @@ namespace Pipeline.Parser.Parsing.Bibtex;
 /// <summary>Reads one entry, from its <c>@</c> to its closing brace.</summary>
 internal sealed class BibtexEntryReader
 {
+    private static readonly SearchValues<char> BalanceSigns = SearchValues.Create("\\{}\"");
+
     private readonly string _text;
     private readonly BibtexMacros _macros;
     private int _at = 1;
@@ -90,6 +93,13 @@ internal sealed class BibtexEntryReader
     {
         for (var depth = 0; _at < _text.Length; _at++)
         {
+            if (_text.AsSpan(_at).IndexOfAny(BalanceSigns) is not (>= 0 and var next))
+            {
+                _at = _text.Length;
+                return;
+            }
+
+            _at += next;
             var sign = _text[_at];
             if (sign == closing && depth == 0)
             {

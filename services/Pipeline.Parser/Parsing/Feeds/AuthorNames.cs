@@ -24,10 +24,6 @@ internal static partial class AuthorNames
     public static bool IsPair(string names)
         => names.Split(',') is [var first, var second] && first.Trim().Contains(' ', StringComparison.Ordinal) && second.Trim().Contains(' ', StringComparison.Ordinal);
 
-    /// <summary>Turns <c>Doe, Jane</c> round; any other form stays.</summary>
-    public static string Natural(string name)
-        => name.Split(',') is [var last, var first] && first.Trim().Length > 0 ? $"{first.Trim()} {last.Trim()}" : name.Trim();
-
     /// <summary>The name in an e-mail address as RSS asks for: <c>jane@example.org (Jane Roe)</c>.</summary>
     public static string OfMail(string mail)
         => Mail.Match(mail.Trim()) is { Success: true } match ? match.Groups["name"].Value.Trim() : mail;

@@ -25,7 +25,7 @@ internal static class OaiDublinCore
             Names = names,
             Title = metadata.First("title")?.Value,
             Abstract = text,
-            Authors = metadata.All("creator").Select(creator => AuthorNames.Natural(creator.Value)).Where(name => name.Any(char.IsLetter)),
+            Authors = metadata.All("creator").Select(creator => PersonName.InReadingOrder(creator.Value)).Where(name => name.Any(char.IsLetter)),
             PublishedAt = dates.Count > 0 ? dates.Min() : null,
             UpdatedAt = dates.Count > 1 ? dates.Max() : null,
             Categories = metadata.All("subject").Select(subject => subject.Value),

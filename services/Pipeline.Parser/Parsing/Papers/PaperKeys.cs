@@ -19,7 +19,15 @@ internal sealed record PaperKeys(string Best, IReadOnlyList<string> All)
     /// <returns>Null when neither the names nor the title give any.</returns>
     public static PaperKeys? Of(IEnumerable<string?> names, string title)
     {
-        var given = names.Take(MaxNames).Select(KeyIn).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var given = new List<string>();
+        foreach (var name in names.Take(MaxNames))
+        {
+            if (KeyIn(name) is { } key && !given.Contains(key))
+            {
+                given.Add(key);
+            }
+        }
+
         var arxiv = given.Find(IsArxiv);
         given.RemoveAll(key => IsArxiv(key) && key != arxiv);
         if (PaperIdentity.FromTitle(title) is { } byTitle && (given.Count == 0 || PaperIdentity.Tells(title)) && !given.Contains(byTitle))

@@ -19,13 +19,6 @@ public sealed class AuthorNamesTests
         => Assert.Equal(expected.Length == 0 ? [] : expected.Split('|'), AuthorNames.Split(names));
 
     [Theory]
-    [InlineData("Doe, Jane", "Jane Doe")]
-    [InlineData("Jane Doe", "Jane Doe")]
-    [InlineData("Doe, Jane, Jr.", "Doe, Jane, Jr.")]
-    [InlineData("Doe,", "Doe,")]
-    public void Name_LastFirst_IsTurnedRound(string name, string expected) => Assert.Equal(expected, AuthorNames.Natural(name));
-
-    [Theory]
     [InlineData("jane@example.org (Jane Roe)", "Jane Roe")]
     [InlineData("Jane Roe", "Jane Roe")]
     public void Name_InAMailAddress_IsTakenOut(string mail, string expected) => Assert.Equal(expected, AuthorNames.OfMail(mail));
