@@ -67,7 +67,7 @@ public sealed class ListingInvariants
     private static bool IsKey(string key)
         => key.StartsWith("title:", StringComparison.Ordinal)
             ? key.Length == 30 && key.AsSpan(6).IndexOfAnyExcept(HexDigits) < 0
-            : PaperIdentity.FromArxiv(key) == key || PaperIdentity.FromDoi(key) == key;
+            : PaperIdentity.FromArxiv(key) == key || PaperIdentity.FromDoi(key) == key || PaperIdentity.FromPubMed(key) == key;
 
     private static bool IsMessage(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl) && IsText(text);
 

@@ -28,6 +28,20 @@ public sealed class OutcomePublishingTests
     }
 
     [Fact]
+    public async Task CompletePaperThatMoved_IsAnnouncedAsEnrichedUnderItsNewKey()
+    {
+        await using var parser = await ParserProcess.StartAsync();
+        parser.Papers.Joined = [Former];
+        parser.Papers.Moved = new() { Revision = "r", ClaimsVersion = "cues/1", TopicsVersion = "terms/1", By = "topics", At = DateTimeOffset.UnixEpoch };
+
+        await parser.ParseAsync(await parser.FetchAsync($"[{Some.Element(1)}]"));
+
+        Assert.Equal(
+            new() { PaperId = "arxiv:2409.90001", Revision = "r", ClaimsVersion = "cues/1", TopicsVersion = "terms/1" },
+            Assert.Single(parser.Published.Of<PaperEnriched>()));
+    }
+
+    [Fact]
     public async Task PapersThatStayed_AreNotAnnouncedAsMovedOrWithdrawn()
     {
         await using var parser = await ParserProcess.StartAsync();
@@ -36,6 +50,7 @@ public sealed class OutcomePublishingTests
         await parser.ParseAsync(listing);
 
         Assert.Empty(parser.Published.Of<PaperJoined>());
+        Assert.Empty(parser.Published.Of<PaperEnriched>());
         Assert.Empty(parser.Published.Of<PaperWithdrawn>());
         var result = parser.Listings[listing.ListingId].Result!;
         Assert.Equal((0, 0), (result.Withdrawn, result.Joined));

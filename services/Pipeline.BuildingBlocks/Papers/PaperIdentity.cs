@@ -2,12 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.BuildingBlocks.Papers;
 
-/// <summary>Keys of papers: <c>arxiv:ID</c> without version, else <c>doi:ID</c> in lower case, else <c>title:HASH</c>.</summary>
+/// <summary>Keys of papers: <c>arxiv:ID</c> without version, else <c>doi:ID</c> in lower case, else <c>pmid:NUMBER</c> of PubMed, else <c>title:HASH</c>.</summary>
 /// <remarks>Forms of arXiv ids: https://info.arxiv.org/help/arxiv_identifier.html.</remarks>
 public static partial class PaperIdentity
 {
     private const string Arxiv = "arxiv:";
     private const string Doi = "doi:";
+    private const string PubMed = "pmid:";
     private const string Title = "title:";
 
     // arXiv registers a DOI for each of its papers, made of the id: it is the id in another form.
@@ -59,7 +60,12 @@ public static partial class PaperIdentity
         return doi.EndsWith('/') ? null : FromArxiv(doi) ?? $"{Doi}{doi}";
     }
 
-    /// <summary>The surest of a paper's keys: arXiv id, else DOI, else title; among several the first in ordinal order.</summary>
+    /// <summary>Reads a number of PubMed with <c>pmid:</c>, or as an address; a bare number may be anything.</summary>
+    /// <returns><c>pmid:973217</c>; null when the text is none.</returns>
+    public static string? FromPubMed(string? text)
+        => text is not null && PubMedForm.Match(text.Trim()) is { Success: true } match ? $"{PubMed}{match.Groups["number"].Value}" : null;
+
+    /// <summary>The surest of a paper's keys: arXiv id, else DOI, else PubMed's number, else title; among several the first in ordinal order.</summary>
     /// <exception cref="InvalidOperationException">There is no key.</exception>
     public static string Best(IReadOnlyList<string> aliases)
         => aliases.Count == 1 ? aliases[0] : aliases.OrderBy(KindOf).ThenBy(key => key, StringComparer.Ordinal).First();
@@ -67,12 +73,13 @@ public static partial class PaperIdentity
     /// <summary>Whether no key is surer, so that a paper which has it stands under it.</summary>
     public static bool IsSurest(string key) => KindOf(key) == 0;
 
-    /// <summary>How sure a key is, smaller is surer: arXiv id, DOI, title, anything else.</summary>
+    /// <summary>How sure a key is, smaller is surer: arXiv id, DOI, PubMed's number, title, anything else.</summary>
     internal static int KindOf(string key)
         => key.StartsWith(Arxiv, StringComparison.Ordinal) ? 0
             : key.StartsWith(Doi, StringComparison.Ordinal) ? 1
-            : key.StartsWith(Title, StringComparison.Ordinal) ? 2
-            : 3;
+            : key.StartsWith(PubMed, StringComparison.Ordinal) ? 2
+            : key.StartsWith(Title, StringComparison.Ordinal) ? 3
+            : 4;
 
     /// <summary>The key of a paper known by its title alone.</summary>
     /// <returns><c>title:HASH</c>; null when the title has no letter or digit.</returns>
@@ -85,20 +92,20 @@ public static partial class PaperIdentity
     /// </summary>
     public static bool Tells(string title) => GenericTitles.Tells(TitleLetters.Of(title));
 
-    /// <summary>Reads whatever a person types to name a paper: a key, an arXiv id, a DOI, an address.</summary>
+    /// <summary>Reads whatever a person types to name a paper: a key, an arXiv id, a DOI, a number of PubMed, an address.</summary>
     /// <returns>The key to look up; the trimmed text itself when it is none of these.</returns>
     public static string Lookup(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return FromArxiv(text) ?? FromDoi(text) ?? text.Trim();
+        return FromArxiv(text) ?? FromDoi(text) ?? FromPubMed(text) ?? text.Trim();
     }
 
     /// <summary>
     /// Whether two sets of keys that share one may belong to the same paper. Two different arXiv ids, or, where one side
-    /// has none, two different DOIs, tell papers apart: a title such as "Editorial" does not make them one.
+    /// has none, two different DOIs, or likewise two different numbers of PubMed, tell papers apart: a title such as "Editorial" does not make them one.
     /// </summary>
     public static bool MayBeSame(IReadOnlyList<string> left, IReadOnlyList<string> right)
-        => Agree(left, right, Arxiv) ?? Agree(left, right, Doi) ?? true;
+        => Agree(left, right, Arxiv) ?? Agree(left, right, Doi) ?? Agree(left, right, PubMed) ?? true;
 
     // Null when one side has no key of this kind.
     private static bool? Agree(IReadOnlyList<string> left, IReadOnlyList<string> right, string kind)
@@ -129,4 +136,9 @@ public static partial class PaperIdentity
         @"^(?:doi:\s*|info:doi/|urn:doi:|(?<address>(?:https?://)?(?:(?:dx|www)\.)?doi\.org/))?(?<doi>10\.[0-9]{4,9}(?:/|%2F)[^\s\p{Cc}]+)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DoiForm { get; }
+
+    [GeneratedRegex(
+        @"^(?:pmid:\s*|info:pmid/|(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/)0*(?<number>[1-9][0-9]{0,8})/?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex PubMedForm { get; }
 }

@@ -9,7 +9,7 @@ namespace Pipeline.Parser.Parsing;
 public sealed class ListingReader
 {
     /// <summary>Version of the Parser: changes whenever equal bytes may give other papers.</summary>
-    public const string Version = "listings/2";
+    public const string Version = "listings/3";
 
     private readonly IReadOnlyList<IListingFormat> _formats;
 

@@ -68,8 +68,12 @@ internal sealed class IngestReport(Screen screen, Deployment deployment, IPaperS
         var total = summary.Papers.ToString("N0", CultureInfo.InvariantCulture);
         return result is null
             ? total
-            : string.Create(CultureInfo.InvariantCulture, $"{total} ({result.New:N0} new, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged)");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{total} ({result.New:N0} new, {result.Changed:N0} changed, {result.Unchanged:N0} unchanged{Rare(result.Withdrawn, "withdrawn")}{Rare(result.Joined, "joined with another")})");
     }
+
+    private static string Rare(int papers, string what) => papers == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {papers:N0} {what}");
 
     private static string Failures(IngestOutcome outcome)
     {

@@ -21,7 +21,7 @@ internal static class PaperTable
         {
             table.AddRow(
                 Markup.Escape(Screen.Safe(paper.Id)),
-                Markup.Escape(Screen.Safe(paper.Title)),
+                Markup.Escape((paper.State == PaperState.Withdrawn ? "WITHDRAWN: " : "") + Screen.Safe(paper.Title)),
                 paper.Claims is null ? "…" : paper.Claims.Analysis.Claims.Count.ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(Topics(paper)));
         }

@@ -118,6 +118,10 @@ public sealed class PaperIdentityTests
     [InlineData("https://doi.org/10.1000/XYZ", "doi:10.1000/xyz")]
     [InlineData("10.48550/arXiv.2409.12345", "arxiv:2409.12345")]
     [InlineData(" title:0123456789abcdef01234567 ", "title:0123456789abcdef01234567")]
+    [InlineData("PMID: 0973217", "pmid:973217")]
+    [InlineData("https://www.ncbi.nlm.nih.gov/pubmed/973217/", "pmid:973217")]
+    [InlineData("pmid:0", "pmid:0")]
+    [InlineData("973217", "973217")]
     [InlineData("something else", "something else")]
     public void Lookup_ReadsWhateverAPersonTypes(string text, string expected)
         => Assert.Equal(expected, PaperIdentity.Lookup(text));
@@ -130,6 +134,9 @@ public sealed class PaperIdentityTests
     [InlineData("arxiv:2409.00001 title:t", "doi:10.1000/b title:t", true)]
     [InlineData("arxiv:2409.00001 doi:10.1000/a", "arxiv:2409.00001 doi:10.1000/b", true)]
     [InlineData("arxiv:2409.00001 doi:10.48550/arxiv.2409.00001 title:t", "doi:10.1000/b title:t", true)]
+    [InlineData("pmid:1 title:t", "pmid:2 title:t", false)]
+    [InlineData("doi:10.1000/a pmid:1", "doi:10.1000/a pmid:2", true)]
+    [InlineData("doi:10.1000/a title:t", "pmid:2 title:t", true)]
     public void MayBeSame_IsDecidedByTheSurestKindOfKeyThatBothHave(string left, string right, bool expected)
     {
         Assert.Equal(expected, PaperIdentity.MayBeSame(left.Split(' '), right.Split(' ')));

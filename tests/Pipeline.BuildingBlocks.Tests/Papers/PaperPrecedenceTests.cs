@@ -164,7 +164,7 @@ public sealed class PaperPrecedenceTests
         Assert.Equal("Low title", PaperMerge.Apply(former, High with { Authority = SourceAuthority.Index }, Some.Observation("b", 4)).Title);
         Assert.Equal("High title", PaperMerge.Apply(former, High with { Authority = SourceAuthority.Index }, Some.Observation("b", 6)).Title);
         Assert.Equal(
-            [Origin("a", SourceAuthority.Index, 5) with { Entry = null }],
+            [Origin("a", SourceAuthority.Index, 5)],
             PaperMerge.Apply(former, Low, Some.Observation("a", 5)).Provenance.Select(group => group.Origin));
     }
 

@@ -23,6 +23,9 @@ internal sealed class FakePaperStore : IPaperStore
     /// <summary>Former keys of the papers that come next: whatever is stored has moved there, when a test decides it.</summary>
     public IReadOnlyList<string> Joined { get; set; } = [];
 
+    /// <summary>The completion that came along from a former key, when a test decides it.</summary>
+    public Completion? Moved { get; set; }
+
     /// <summary>Plays the enrichment stages: the paper is complete.</summary>
     public void Enrich(string title) => _papers.Single(paper => paper.Listed.Title == title).Pending = false;
 
@@ -82,6 +85,7 @@ internal sealed class FakePaperStore : IPaperStore
         return new(listed.Id, change, stored.Revision, stored.Listed.Title, stored.Listed.Abstract, stored.Pending)
         {
             Joined = Joined,
+            Moved = Moved,
             Withdrawn = listed.State == PaperState.Withdrawn,
         };
     }

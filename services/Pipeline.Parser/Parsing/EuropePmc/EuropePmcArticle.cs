@@ -20,7 +20,7 @@ internal static class EuropePmcArticle
         var (source, id) = (article.FirstText("source"), article.FirstText("id"));
         return new PaperDraft
         {
-            Names = [article.FirstText("doi")],
+            Names = [article.FirstText("doi"), article.FirstText("pmid") is { } pmid ? $"pmid:{pmid}" : null],
             Title = MarkupText.Title(article.Field("title").Text()),
             Abstract = MarkupText.Abstract(article.Field("abstractText").Text()),
             Authors = Authors(article),

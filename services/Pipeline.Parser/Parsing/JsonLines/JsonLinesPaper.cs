@@ -52,7 +52,7 @@ internal static class JsonLinesPaper
     }
 
     // A title alone may be anything; what has an id, or says that its abstract is empty, is a paper without one.
-    private static bool IsId(string? name) => PaperIdentity.FromArxiv(name) is not null || PaperIdentity.FromDoi(name) is not null;
+    private static bool IsId(string? name) => PaperIdentity.FromArxiv(name) is not null || PaperIdentity.FromDoi(name) is not null || PaperIdentity.FromPubMed(name) is not null;
 
     private static IEnumerable<KeyValuePair<string, string?>> LooseAddresses(JsonElement line) =>
     [

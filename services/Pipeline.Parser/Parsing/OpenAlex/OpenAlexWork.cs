@@ -28,7 +28,7 @@ internal static class OpenAlexWork
         var primary = work.Field("primary_location");
         return new PaperDraft
         {
-            Names = [work.Field("doi").Text(), work.Field("ids").Field("doi").Text(), .. Locations(work).Select(ArxivNameOf)],
+            Names = [work.Field("doi").Text(), work.Field("ids").Field("doi").Text(), work.Field("ids").Field("pmid").Text(), .. Locations(work).Select(ArxivNameOf)],
             Title = MarkupText.Title(work.FirstText("title", "display_name")),
             Abstract = MarkupText.Abstract(text),
             Authors = work.Field("authorships").Items().Select(author => author.Field("author").FirstText("display_name") ?? author.FirstText("raw_author_name")).OfType<string>(),

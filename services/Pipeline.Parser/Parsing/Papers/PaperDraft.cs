@@ -46,11 +46,12 @@ internal sealed record PaperDraft
     {
         var title = ListingText.OneLine(Title ?? "");
         var text = ListingText.Clean(Abstract ?? "");
-        var keys = PaperKeys.Of(Names, title);
+        var authors = ListingText.Labels(Authors, MaxAuthors);
+        var keys = PaperKeys.Of(Names, title, authors.Count > 0 ? authors[0] : null);
 
         return Fault(title, text, keys, NeedsAbstract) is { } fault
             ? ListingEntry.Reject(where, fault)
-            : new ListingEntry.Listed(ToPaper(title, text, keys));
+            : new ListingEntry.Listed(ToPaper(title, text, keys, authors));
     }
 
     private static string? Fault(string title, string text, PaperKeys? keys, bool needsAbstract)
@@ -78,14 +79,14 @@ internal sealed record PaperDraft
         return keys is null ? $"the title {ListingText.Quote(title)} has no letter or digit, and there is no other id: give one." : null;
     }
 
-    private ParsedPaper ToPaper(string title, string text, PaperKeys? keys) => new()
+    private ParsedPaper ToPaper(string title, string text, PaperKeys? keys, IReadOnlyList<string> authors) => new()
     {
         Id = keys!.Best,
         Aliases = keys.All,
         Title = title,
         Abstract = text,
         AbstractSource = AbstractSource,
-        Authors = ListingText.Labels(Authors, MaxAuthors),
+        Authors = authors,
         PublishedAt = PublishedAt,
         UpdatedAt = UpdatedAt,
         ListedAt = ListedAt,

@@ -15,9 +15,15 @@ internal sealed record PaperKeys(string Best, IReadOnlyList<string> All)
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Reads the keys out of whatever may hold one.</summary>
-    /// <remarks>A paper has one arXiv id, so of several the first counts. A title that says little is no key beside others.</remarks>
+    /// <remarks>
+    /// A paper has one arXiv id, so of several the first counts. A title that says little ("Editorial") is no key beside
+    /// others, and where there is no other it is one together with the first author.
+    /// </remarks>
+    /// <param name="names">Whatever may hold an id.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="firstAuthor">The first author; null when not listed.</param>
     /// <returns>Null when neither the names nor the title give any.</returns>
-    public static PaperKeys? Of(IEnumerable<string?> names, string title)
+    public static PaperKeys? Of(IEnumerable<string?> names, string title, string? firstAuthor)
     {
         var given = new List<string>();
         foreach (var name in names.Take(MaxNames))
@@ -30,7 +36,7 @@ internal sealed record PaperKeys(string Best, IReadOnlyList<string> All)
 
         var arxiv = given.Find(IsArxiv);
         given.RemoveAll(key => IsArxiv(key) && key != arxiv);
-        if (PaperIdentity.FromTitle(title) is { } byTitle && (given.Count == 0 || PaperIdentity.Tells(title)) && !given.Contains(byTitle))
+        if (TitleKey(title, firstAuthor, given.Count == 0) is { } byTitle && !given.Contains(byTitle))
         {
             given.Add(byTitle);
         }
@@ -39,10 +45,16 @@ internal sealed record PaperKeys(string Best, IReadOnlyList<string> All)
         return given.Count == 0 ? null : new PaperKeys(PaperIdentity.Best(given), given);
     }
 
+    private static string? TitleKey(string title, string? firstAuthor, bool isOnlyKey)
+        => PaperIdentity.Tells(title) ? PaperIdentity.FromTitle(title)
+            : !isOnlyKey || PaperIdentity.FromTitle(title) is not { } alone ? null
+            : firstAuthor is null ? alone
+            : PaperIdentity.FromTitle($"{title} {firstAuthor}");
+
     private static bool IsArxiv(string key) => key.StartsWith("arxiv:", StringComparison.Ordinal);
 
     private static string? KeyIn(string? name)
-        => PaperIdentity.FromArxiv(name) ?? PaperIdentity.FromDoi(name) ?? (IsTitleKey(name) ? name : null);
+        => PaperIdentity.FromArxiv(name) ?? PaperIdentity.FromDoi(name) ?? PaperIdentity.FromPubMed(name) ?? (IsTitleKey(name) ? name : null);
 
     private static bool IsTitleKey(string? name)
         => name is not null

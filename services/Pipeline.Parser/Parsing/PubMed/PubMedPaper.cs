@@ -24,7 +24,7 @@ internal static class PubMedPaper
         var doi = Doi(element, article);
         return new PaperDraft
         {
-            Names = [doi],
+            Names = [doi, pmid is null ? null : $"pmid:{pmid}"],
             Title = Title(article),
             Abstract = Abstract(article),
             Authors = article.All("AuthorList").Where(list => list.Attribute("Type") != "editors").SelectMany(list => list.All("Author")).Select(Name),

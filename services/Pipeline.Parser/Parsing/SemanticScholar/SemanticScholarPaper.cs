@@ -25,7 +25,7 @@ internal static class SemanticScholarPaper
         var text = paper.FirstText("abstract");
         return new PaperDraft
         {
-            Names = [arxiv, ids.Field("DOI").Text()],
+            Names = [arxiv, ids.Field("DOI").Text(), ids.Field("PubMed").Text() is { } pmid ? $"pmid:{pmid}" : null],
             Title = MarkupText.Title(paper.Field("title").Text()),
             Abstract = MarkupText.Abstract(text) ?? paper.Field("tldr").FirstText("text"),
             AbstractSource = text is null && paper.Field("tldr").FirstText("text") is not null ? AbstractSource.AiSummary : AbstractSource.Listing,

@@ -25,7 +25,7 @@ public sealed class PubMedFormatTests
 
         Assert.Equal("pubmed", listing.Format);
         var paper = Assert.Single(listing.Papers);
-        Assert.Equal(["doi:10.1000/wet", PaperIdentity.FromTitle(paper.Title)!], paper.Aliases);
+        Assert.Equal(["doi:10.1000/wet", "pmid:123", PaperIdentity.FromTitle(paper.Title)!], paper.Aliases);
         Assert.Equal(("Sorting 99mTc in wet paper.", "AIMS: To sort.\nRESULTS: p<0.05, H2O."), (paper.Title, paper.Abstract));
         Assert.Equal(["Ada B Wet", "Dry Group"], paper.Authors);
         Assert.Equal(new DateTimeOffset(2024, 9, 16, 0, 0, 0, TimeSpan.Zero), paper.PublishedAt);
@@ -45,6 +45,11 @@ public sealed class PubMedFormatTests
             "<PubmedArticle><MedlineCitation><Article><ArticleTitle>Editorial.</ArticleTitle></Article></MedlineCitation></PubmedArticle>")).Papers).Abstract);
 
     [Fact]
+    public async Task ArticlesOfOneTitleThatSaysLittle_AreTwoPapers()
+        => Assert.Equal(["pmid:1", "pmid:2"], (await ReadListing.FromAsync($"<PubmedArticleSet>{Editorial(1)}{Editorial(2)}</PubmedArticleSet>"))
+            .Papers.Select(paper => Assert.Single(paper.Aliases)));
+
+    [Fact]
     public async Task Article_WithAYearAlone_HasNoDay()
         => Assert.Null(Assert.Single((await ReadListing.FromAsync(Article.Replace("<Month>Sep</Month><Day>16</Day>", "", StringComparison.Ordinal))).Papers).PublishedAt);
 
@@ -57,4 +62,7 @@ public sealed class PubMedFormatTests
     [Fact]
     public async Task Article_WithoutAnything_IsRejected()
         => Assert.Equal("no article in it: fetch it again with retmode=xml.", Assert.Single((await ReadListing.FromAsync("<PubmedArticleSet><PubmedArticle/></PubmedArticleSet>")).Rejections).Reason);
+
+    private static string Editorial(int pmid)
+        => $"<PubmedArticle><MedlineCitation><PMID>{pmid}</PMID><Article><ArticleTitle>Editorial.</ArticleTitle></Article></MedlineCitation></PubmedArticle>";
 }
