@@ -34,14 +34,14 @@ public sealed class SourcesOverWorkersTests(OriginFleet shared) : IClassFixture<
     [Fact]
     public async Task PausedSource_IsNotRun_AndIsRunAgainOnceItIsResumed()
     {
-        Assert.Equal(0, (await RunAsync("sources", "pause", "daily")).ExitCode);
-        var refused = await RunAsync("sources", "run", "daily", "--from", Days.Ago(2).Text(), "--wait");
+        Assert.Equal(0, (await RunAsync("sources", "pause", "paused")).ExitCode);
+        var refused = await RunAsync("sources", "run", "paused", "--from", Day, "--wait");
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("daily is paused", refused.Error, StringComparison.Ordinal);
-        Assert.Equal("paused", (await ListedAsync("daily")).GetProperty("state").GetString());
+        Assert.Contains("paused is paused", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("paused", (await ListedAsync("paused")).GetProperty("state").GetString());
 
-        Assert.Equal(0, (await RunAsync("sources", "resume", "daily")).ExitCode);
-        var run = await RunAsync("sources", "run", "daily", "--from", Days.Ago(2).Text(), "--wait");
+        Assert.Equal(0, (await RunAsync("sources", "resume", "paused")).ExitCode);
+        var run = await RunAsync("sources", "run", "paused", "--from", Day, "--wait");
 
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
     }
@@ -86,7 +86,8 @@ public sealed class SourcesOverWorkersTests(OriginFleet shared) : IClassFixture<
 
     [Theory]
     [InlineData("login-daily", "a web page came where a JSON array was due, beginning with: Log in Please log in to go on")]
-    [InlineData("login-page", "Please log in")]
+    [InlineData("login-page", "this looks like an HTML login page, beginning with \"Log in\"")]
+    [InlineData("login-format", "nothing in it can be read as arxiv-atom, and this looks like an HTML login page, beginning with \"Log in\"")]
     public async Task LoginPageInPlaceOfAListing_FailsTheRun_AndLeavesTheDayUncoveredWithItsFirstWords(string source, string words)
     {
         var run = await RunAsync("sources", "run", source, "--from", Day, "--wait");

@@ -58,12 +58,13 @@ public sealed class ListingReader
         var look = ContentLook.Of(content.Head.Bytes.Span);
         return look.NeverText ? ListingReading.Refused(Refusals.Unreadable(look, Formats))
             : format is null ? Detect(content, look)
-            : Find(format, content);
+            : Find(format, content, look);
     }
 
-    private ListingReading Find(string format, ListingContent content)
+    // A login page in the place of a list must not pass for an empty one, whatever it is to be read as.
+    private ListingReading Find(string format, ListingContent content, ContentLook look)
         => _formats.FirstOrDefault(known => known.Name.Equals(format, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? Read(found, content)
+            ? Read(found, content, look.IsPage && found.Detect(content.Head).Confidence <= 0 ? Refusals.NothingRead(look, found.Name) : null)
             : ListingReading.Refused(Refusals.UnknownFormat(format, Formats));
 
     private ListingReading Detect(ListingContent content, ContentLook look)
@@ -71,16 +72,17 @@ public sealed class ListingReader
         var tried = _formats.Select(format => (Format: format, Match: format.Detect(content.Head))).ToList();
         var best = tried.MaxBy(attempt => attempt.Match.Confidence);
         return best.Match.Confidence > 0
-            ? Read(best.Format, content)
+            ? Read(best.Format, content, whenEmpty: null)
             : ListingReading.Refused(Refusals.NoneFits(look, tried.Select(attempt => (attempt.Format.Name, attempt.Match.Reason))));
     }
 
-    private static ListingReading Read(IListingFormat format, ListingContent content)
-        => ListingReading.Opened(format.Name, format.Authority, ListingSequence.RankAsync(format.Authority, token => ReadAsync(format, content, token)));
+    private static ListingReading Read(IListingFormat format, ListingContent content, string? whenEmpty)
+        => ListingReading.Opened(
+            format.Name, format.Authority, ListingSequence.RankAsync(format.Authority, token => ReadAsync(format, content, whenEmpty, token)));
 
     // Where the content was cut short, that is the reason, whatever the format makes of its end.
     private static async IAsyncEnumerable<ListingEntry> ReadAsync(
-        IListingFormat format, ListingContent content, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IListingFormat format, ListingContent content, string? whenEmpty, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var _ = content;
         ListingEntry.Broken? end = null;
@@ -92,11 +94,14 @@ public sealed class ListingReader
             }
             else
             {
+                whenEmpty = entry is ListingEntry.Rejected ? whenEmpty : null;
                 yield return entry;
             }
         }
 
-        end = content.Fault is { } fault ? new(fault, end?.Where ?? "the end") : end;
+        end = content.Fault is { } fault ? new(fault, end?.Where ?? "the end")
+            : end is null && whenEmpty is not null ? new(whenEmpty, "the page")
+            : end;
         if (end is not null)
         {
             yield return end;

@@ -18,7 +18,8 @@ public sealed class OriginFleet : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Origin = await TestOrigin.StartAsync(TestContext.Current.CancellationToken);
-        Origin.OnDaily("/daily", PlayedPaper.Listed(1, 3, Days.Ago(4), Days.Ago(2)));
+        Origin.OnDaily("/daily", PlayedPaper.Listed(1, 3, Days.Ago(4), Days.Ago(3)));
+        Origin.OnDaily("/paused", PlayedPaper.Listed(101, 3, Days.Ago(3), Days.Ago(3)));
 
         PlayedPaper[] shared = [.. Enumerable.Range(Shared.Number, 12).Select(number => Shared with { Number = number })];
         Origin.OnDaily("/three", shared);
@@ -30,12 +31,14 @@ public sealed class OriginFleet : IAsyncLifetime
         Origin.On($"/login/{Days.Ago(3).Text()}", "text/html", LoginPage);
         var settings = SourceAt.Together(
             Origin.Source("daily", "hf-daily", "/daily"),
+            Origin.Source("paused", "hf-daily", "/paused"),
             Origin.Source("three-daily", "hf-daily", "/three"),
             Origin.Source("three-query", "arxiv-query", "/three", ("Query", "cat:cs.CL"), ("PageSize", "10")),
             Origin.Source("three-harvest", "arxiv-oai", "/three/oai"),
             Origin.Source("gone", "arxiv-oai", "/gone/oai"),
             Origin.Source("login-daily", "hf-daily", "/login"),
-            Origin.Source("login-page", "http", "/login/{date}"));
+            Origin.Source("login-page", "http", "/login/{date}"),
+            Origin.Source("login-format", "http", "/login/{date}", ("Format", "arxiv-atom")));
         Fleet = await WorkerFleet.StartAsync(new FleetPlan { Settings = settings }, TestContext.Current.CancellationToken);
     }
 

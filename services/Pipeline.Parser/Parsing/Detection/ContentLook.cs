@@ -7,7 +7,8 @@ namespace Pipeline.Parser.Parsing.Detection;
 /// <param name="Advice">What to do when it cannot be read, one sentence.</param>
 /// <param name="NeverText">Whether no format of text can read it, so that trying is pointless.</param>
 /// <param name="FirstWords">Its first words, fit to be shown; null when it has none.</param>
-internal sealed record ContentLook(string Description, string Advice, bool NeverText = false, string? FirstWords = null)
+/// <param name="IsPage">Whether it is a page of a web site.</param>
+internal sealed record ContentLook(string Description, string Advice, bool NeverText = false, string? FirstWords = null, bool IsPage = false)
 {
     private const string HandOverList = "hand over a page, a feed or an answer that lists papers.";
     private const string Unpack = "unpack it and hand over the file inside.";

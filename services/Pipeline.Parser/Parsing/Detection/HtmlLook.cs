@@ -36,7 +36,7 @@ internal static class HtmlLook
                 ? ("an HTML login page", "the source wants a login; give an address that is open to all.")
             : IsError(title) ? ("an HTML error page", "the source did not give its list; fetch it again later.")
             : ("an HTML page", "no list of papers was found in it; give a feed or an API answer of this source.");
-        return new ContentLook(description, advice, FirstWords: FirstWords.OfHtml(html));
+        return new ContentLook(description, advice, FirstWords: FirstWords.OfHtml(html), IsPage: true);
     }
 
     // "404", "503 Service Unavailable", "Page not found"; the title of a paper is longer.

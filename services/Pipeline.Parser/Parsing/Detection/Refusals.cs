@@ -22,12 +22,17 @@ internal static class Refusals
         var reasons = tried
             .GroupBy(attempt => Shorten(attempt.Reason), attempt => attempt.Name, StringComparer.Ordinal)
             .Select(group => $"{string.Join(", ", group)} ({group.Key})");
-        var beginning = look.FirstWords is { } words ? $", beginning with \"{words}\"" : "";
-        return $"this looks like {look.Description}{beginning}: {look.Advice} Tried: {string.Join("; ", reasons)}.";
+        return $"this looks like {Describe(look)}: {look.Advice} Tried: {string.Join("; ", reasons)}.";
     }
+
+    /// <summary>A page that was read as a format somebody named, and holds nothing of it.</summary>
+    public static string NothingRead(ContentLook look, string format)
+        => $"nothing in it can be read as {format}, and this looks like {Describe(look)}: {look.Advice}";
 
     public static string UnknownFormat(string format, IEnumerable<string> formats)
         => $"there is no format {ListingText.Quote(format)}: name another, or none to have it detected. This version reads: {string.Join(", ", formats)}.";
+
+    private static string Describe(ContentLook look) => look.FirstWords is { } words ? $"{look.Description}, beginning with \"{words}\"" : look.Description;
 
     private static string Shorten(string reason)
     {

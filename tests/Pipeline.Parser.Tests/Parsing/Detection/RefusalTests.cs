@@ -6,6 +6,8 @@ namespace Pipeline.Parser.Tests.Parsing.Detection;
 
 public sealed class RefusalTests
 {
+    public static TheoryData<string> Formats => [.. new ListingReader().Formats];
+
     [Theory]
     [InlineData("<html><head><title>Sign in · Papers</title></head><body>x</body></html>", "an HTML login page", "Sign in · Papers")]
     [InlineData("<form><html><input type=\"password\"></html>", "an HTML login page", null)]
@@ -25,6 +27,26 @@ public sealed class RefusalTests
 
         Assert.Contains("this looks like " + looksLike, refusal, StringComparison.Ordinal);
         Assert.Contains(words is null ? looksLike : $"beginning with \"{words}\"", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task LoginPage_ReadAsAFormatThatSomebodyNamed_IsNoEmptyList(string format)
+    {
+        var listing = await ReadListing.FromAsync("<!DOCTYPE html><html><head><title>Log in</title></head><body>Please log in</body></html>", format: format);
+
+        Assert.Empty(listing.Papers);
+        Assert.NotNull(listing.Broken);
+    }
+
+    [Fact]
+    public async Task EmptyDailyPapersPage_ReadAsThat_StaysAnEmptyList()
+    {
+        const string Page = """<html><div data-target="DailyPapers" data-props="{&quot;dailyPapers&quot;:[],&quot;dateString&quot;:&quot;2026-01-13&quot;}"></div></html>""";
+
+        var listing = await ReadListing.FromAsync(Page, format: "hf-html");
+
+        Assert.Empty(listing.Entries);
     }
 
     [Theory]
