@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Parser.Fuzz;
 
 namespace Pipeline.Parser.Tests.Parsing.Xml;
 
@@ -40,6 +41,20 @@ public sealed class HostileXmlTests
                 return Shown(whole).SequenceEqual(Shown(dripped));
             },
             iter: 300);
+
+    [Theory]
+    [InlineData("<rss version='2.0'><channel>", "<item>")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>")]
+    [InlineData("<OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/'><ListRecords>", "<record>")]
+    public async Task Feed_OfThousandsOfEntriesWithoutEnd_StaysWithinTheLimits(string beginning, string entry)
+    {
+        var bytes = Encoding.UTF8.GetBytes(beginning + string.Concat(Enumerable.Repeat(entry, 20_000)));
+
+        var probed = await ListingProbe.ReadAsync(new MemoryStream(bytes), bytes.Length, "feed.xml", format: null, TestContext.Current.CancellationToken);
+
+        Assert.Null(probed.Fault);
+        Assert.NotNull(probed.Format);
+    }
 
     private static bool IsSound(ReadListing listing)
         => (listing.Refusal is null) == (listing.Format is not null)
