@@ -7,7 +7,8 @@ namespace Pipeline.Fetcher.Runs;
 /// <summary>A run in hand: its due time is kept ahead, so that the Scheduler does not dispatch it again while somebody works on it.</summary>
 internal sealed class RunLease : IAsyncDisposable
 {
-    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+    // As long as this, a killed Fetcher keeps its run from others.
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
 
     // The Scheduler's clock may be ahead of ours; what it takes for due is taken for due here.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
