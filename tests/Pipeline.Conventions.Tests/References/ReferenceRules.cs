@@ -2,12 +2,13 @@ using Pipeline.Conventions.Tests.Support;
 
 namespace Pipeline.Conventions.Tests.References;
 
-/// <summary>Contracts &lt;- BuildingBlocks &lt;- {Storage.*, stages} &lt;- {Api, Standalone}.</summary>
+/// <summary>Contracts &lt;- BuildingBlocks &lt;- {Storage.*, stages} &lt;- Learning &lt;- {Api, Standalone}.</summary>
 internal static class ReferenceRules
 {
     private const string Contracts = "Pipeline.Contracts";
     private const string BuildingBlocks = "Pipeline.BuildingBlocks";
     private const string StageStore = "Pipeline.Storage.Mongo";
+    private const string Learning = "Pipeline.Learning";
     private static readonly string[] Hosts = ["Pipeline.Standalone", "Pipeline.Api"];
 
     /// <summary>References that point the wrong way, each as <c>from -> to</c>.</summary>
@@ -27,6 +28,7 @@ internal static class ReferenceRules
         BuildingBlocks => to == Contracts,
         _ when IsStorage(from) => to == BuildingBlocks,
         _ when Hosts.Contains(from) => !Hosts.Contains(to),
+        Learning => !Hosts.Contains(to) && !IsStorage(to),
         _ => to is BuildingBlocks or StageStore,
     };
 

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Pipeline.Learning;
+
+/// <summary>Reads labelled data: JSON Lines, one record a line. Names are matched whatever their case; what a record does not know is ignored.</summary>
+public static class GoldFile
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+
+    /// <summary>Reads all records of a file, in order.</summary>
+    /// <exception cref="GoldFileException">The file is not there, or a line is not the record expected; names the line.</exception>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var reader = Open(path);
+        for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                yield return Read<T>(path, number, line);
+            }
+        }
+    }
+
+    private static StreamReader Open(string path)
+    {
+        try
+        {
+            return new(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GoldFileException($"{path}: {e.Message}", e);
+        }
+    }
+
+    private static T Read<T>(string path, int number, string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("The line is null.");
+        }
+        catch (JsonException e)
+        {
+            throw new GoldFileException($"{path}: line {number}: {e.Message}", e);
+        }
+    }
+}
+
+/// <summary>Labelled data cannot be read. The message names file and line.</summary>
+public sealed class GoldFileException(string message, Exception inner) : Exception(message, inner);

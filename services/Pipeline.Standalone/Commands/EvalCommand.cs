@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Pipeline.Standalone.Commands;
+
+/// <summary><c>eval</c>: a stage measured against labelled data.</summary>
+internal static class EvalCommand
+{
+    public static Command Create() => new("eval", "Measure a stage against labelled data.")
+    {
+    };
+}
