@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -10,9 +11,17 @@ public static class GoldFile
 
     /// <summary>Reads all records of a file, in order.</summary>
     /// <exception cref="GoldFileException">The file is not there, or a line is not the record expected; names the line.</exception>
-    public static async IAsyncEnumerable<T> ReadAsync<T>(string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<T> ReadAsync<T>(string path, CancellationToken cancellationToken = default)
+        => ReadAsync<T>(Open(path), path, cancellationToken);
+
+    /// <summary>Reads all records of a stream, in order, and closes it.</summary>
+    /// <param name="content">JSON Lines.</param>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="GoldFileException">A line is not the record expected; names the line.</exception>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(Stream content, string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var reader = Open(path);
+        using var reader = new StreamReader(content);
         for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
@@ -22,11 +31,12 @@ public static class GoldFile
         }
     }
 
-    private static StreamReader Open(string path)
+    private static Stream Open(string path)
     {
         try
         {
-            return new(path);
+            var file = File.OpenRead(path);
+            return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
