@@ -5,7 +5,7 @@ namespace Pipeline.Learning.Evaluation;
 /// <summary>Finds for each labelled sentence the one that the stage cut there.</summary>
 internal static class SentenceMatch
 {
-    /// <summary>Index of the sentence that overlaps most with each labelled one; the first of several that overlap as much, the nearest before where none does.</summary>
+    /// <summary>Index of the sentence that overlaps most with each labelled one; the first of several that overlap as much, the next, or the last, where none does.</summary>
     /// <param name="gold">Labelled spans, in order and without overlap.</param>
     /// <param name="found">Spans of the stage, in order and without overlap; at least one when there is a labelled one.</param>
     public static int[] Of(IReadOnlyList<TextSpan> gold, IReadOnlyList<TextSpan> found)

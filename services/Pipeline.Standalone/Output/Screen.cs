@@ -22,7 +22,18 @@ internal sealed class Screen
     /// <summary>Whether colours can mark things; without them, brackets do.</summary>
     public bool Color { get; }
 
+    /// <summary>Columns of standard output.</summary>
+    public int Width => _out.Profile.Width;
+
     public void Write(IRenderable content) => _out.Write(content);
+
+    public void WriteAll(IEnumerable<IRenderable> contents)
+    {
+        foreach (var content in contents)
+        {
+            Write(content);
+        }
+    }
 
     public void WriteLine(string text = "") => _out.WriteLine(text);
 
