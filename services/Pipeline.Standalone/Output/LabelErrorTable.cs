@@ -8,6 +8,9 @@ namespace Pipeline.Standalone.Output;
 /// <summary>Sentences with wrong labels, one line each: the sentence is cut to the width of the screen.</summary>
 internal static class LabelErrorTable
 {
+    private const string Title = "surest errors";
+    private const string Label = "label → given";
+
     // An id of arXiv or of a journal fits; longer ones are cut.
     private const int LongestId = 18;
     private const int BesideSentence = 20;
@@ -21,12 +24,14 @@ internal static class LabelErrorTable
         }
 
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var name in new[] { "surest errors", "label → given", "score", "sentence" })
+        foreach (var name in new[] { Title, Label, "score", "sentence" })
         {
             table.AddColumn(new TableColumn(name) { NoWrap = true });
         }
 
-        var rest = width - BesideSentence - errors.Max(error => Id(error).Length) - errors.Max(error => Labels(error).Length);
+        var rest = width - BesideSentence
+            - Math.Max(Title.Length, errors.Max(error => Id(error).Length))
+            - Math.Max(Label.Length, errors.Max(error => Labels(error).Length));
         foreach (var error in errors)
         {
             table.AddRow(Id(error), Labels(error), error.Score.ToString("0.00", CultureInfo.InvariantCulture), Cell(error.Text, Math.Max(ShortestSentence, rest)));
@@ -42,6 +47,13 @@ internal static class LabelErrorTable
     private static string Cell(string text, int longest)
     {
         var safe = Screen.Safe(text);
-        return Markup.Escape(safe.Length <= longest ? safe : safe[..(longest - 1)] + "…");
+        if (safe.Length <= longest)
+        {
+            return Markup.Escape(safe);
+        }
+
+        // Half a surrogate pair is no character.
+        var end = char.IsHighSurrogate(safe[longest - 2]) ? longest - 2 : longest - 1;
+        return Markup.Escape(safe[..end] + "…");
     }
 }
