@@ -1,9 +1,10 @@
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Pipeline.Learning;
 
-/// <summary>Reads labelled data: JSON Lines, one record a line. Names are matched whatever their case; what a record does not know is ignored.</summary>
+/// <summary>Reads labelled data: JSON Lines, one record a line, packed when the file ends in <c>.gz</c>. Names are matched whatever their case; what a record does not know is ignored.</summary>
 public static class GoldFile
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
@@ -26,7 +27,8 @@ public static class GoldFile
     {
         try
         {
-            return new(path);
+            var file = File.OpenRead(path);
+            return new(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,26 +1,26 @@
-using Pipeline.BuildingBlocks.Papers;
 using Pipeline.ClaimExtractor.Extraction.Naming;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
 
-/// <summary>Finds the names of introduced methods and of data sets.</summary>
+/// <summary>Finds the names of introduced methods, of data sets and of measures.</summary>
 internal static class NameFinder
 {
-    /// <summary>Names of what the sentence introduces, in order.</summary>
-    public static List<Quote> Methods(TokenView view) => Quotes(view, MethodNames.Find(view));
-
-    /// <summary>Names of data sets and benchmarks, in order and disjoint.</summary>
-    public static List<Quote> Datasets(TokenView view) => Quotes(view, DatasetNames.Find(view));
-
-    private static List<Quote> Quotes(TokenView view, List<(int First, int Next)> names)
+    /// <summary>Reads all names of an abstract at once: where one stands is told by all places where it stands.</summary>
+    public static NameList Find(TokenizedText text)
     {
-        var quotes = new List<Quote>(names.Count);
-        foreach (var (first, next) in names)
+        var names = NameGroups.Read(text);
+        var kinds = NameClassifier.Classify(text, names, NameModel.Default);
+        var list = new NameList(text);
+        foreach (var mention in names.Mentions)
         {
-            quotes.Add(Quote.From(view.Text, view.Span(first, next)));
+            if (names.GroupOf(mention) is >= 0 and var group)
+            {
+                list.Add(mention, kinds[group]);
+            }
         }
 
-        return quotes;
+        MetricNames.Find(text, list);
+        return list;
     }
 }

@@ -25,16 +25,26 @@ internal static class NameCues
     ];
 
     /// <summary>Follow the name of a data set.</summary>
-    public static readonly string[] DatasetNouns = ["dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "leaderboard", "testbed", "treebank"];
+    public static readonly string[] DatasetNouns = ["dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "leaderboard", "testbed", "treebank", "testset", "database"];
 
     /// <summary>Lead from "benchmarks" to a list of their names.</summary>
     public static readonly string[] ListOpenings = ["such as", "including", "like", ":", "- -", "(", ", including", ", such as", "namely", ", namely", "—"];
 
-    /// <summary>Data sets known by name; <c>#</c> is any number.</summary>
-    public static readonly string[] Datasets =
+    /// <summary>Say that what is named is no data set but a way of doing something.</summary>
+    public static readonly string[] MethodNouns =
     [
-        "cifar #", "cifar", "imagenet", "imagenet #", "tiny imagenet", "mnist", "fashion mnist", "emnist", "svhn", "coco", "ms coco", "mscoco", "pascal voc", "cityscapes", "ade20k", "celeba", "celeba hq", "ffhq", "afhq", "lsun", "kitti", "nuscenes", "waymo open", "librispeech", "voxceleb", "audioset", "glue", "superglue", "squad", "squad #", "mnli", "snli", "sst #", "imdb", "wikitext #", "wikitext", "openwebtext", "bookcorpus", "conll #", "ontonotes",
-        "natural questions", "triviaqa", "hotpotqa", "musique", "gsm8k", "mmlu", "mmlu pro", "bbh", "big bench", "big bench hard", "humaneval", "humaneval #", "mbpp", "livecodebench", "swe bench", "mt bench", "mtbench", "alpacaeval", "alpacaeval #", "arena hard", "hellaswag", "winogrande", "piqa", "boolq", "commonsenseqa", "truthfulqa", "strategyqa", "openbookqa", "arc agi", "arc challenge", "gpqa", "gpqa diamond", "aime", "aime #", "math #", "ifeval", "bbob", "atari", "d4rl", "meta world", "libero", "calvin",
-        "procgen", "openai gym", "minigrid", "movielens", "movielens #", "amazon reviews", "yelp", "criteo", "cora", "citeseer", "pubmed", "ogb", "qm9", "shapenet", "modelnet #", "scannet", "human # m", "kinetics #", "ucf #", "hmdb #", "something something", "ego4d", "videomme", "mvbench", "mmmu", "mathvista", "mmbench", "docvqa", "textvqa", "vqav2", "gqa", "flickr30k", "refcoco", "laion", "cc3m", "the pile", "redpajama", "slimpajama", "fineweb", "mimic iii", "mimic iv", "chexpert", "brats", "fastmri", "wmt #", "wmt", "iwslt", "flores", "flores #", "xnli", "babi", "longbench", "infinitebench", "webarena", "visualwebarena", "osworld", "mind2web", "bigcodebench", "codeforces", "super naturalinstructions", "super natural instructions", "unifiedskg", "promptsource", "flan",
+        "framework", "method", "model", "models", "approach", "algorithm", "architecture", "network", "pipeline", "system", "paradigm", "strategy", "technique", "module", "mechanism", "methods", "agent", "toolkit", "library", "platform", "tool", "loss", "optimizer", "scheme", "family", "solution", "methodology", "recipe", "policy", "modules", "adapter",
     ];
+
+    /// <summary>Stand in sentences that tell what was tried on what.</summary>
+    public static readonly string[] EvaluationWords = ["experiments", "experiment", "evaluate", "evaluated", "evaluation", "evaluations", "results", "tested", "test", "validate", "experimental", "outperforms", "achieves", "trained", "performance"];
+
+    /// <summary>Small words inside a name that is written out.</summary>
+    public static readonly string[] InnerWords = ["of", "for", "and", "in", "the", "to", "with", "on", "from", "via", "as", "by", "a", "an"];
+
+    /// <summary>Say that an address leads to code.</summary>
+    public static readonly string[] CodeWords = ["code", "codes", "implementation", "implementations", "source", "codebase", "repository", "library", "toolkit", "package", "software", "scripts"];
+
+    /// <summary>Say that an address leads to data.</summary>
+    public static readonly string[] DataWords = ["data", "dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "annotations", "treebank"];
 }

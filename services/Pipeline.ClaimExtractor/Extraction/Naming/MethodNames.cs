@@ -13,11 +13,11 @@ internal static class MethodNames
         var names = new List<(int First, int Next)>();
         for (var i = 0; i < view.Count; i++)
         {
-            var next = Lexicon.Introductions.Match(view.Tokens, i, out _);
+            var next = Lexicon.Names.Introductions.Match(view.Tokens, i, out _);
             var name = next >= 0 ? Introduced(view, next) : null;
             if (name is null)
             {
-                next = Lexicon.Namings.Match(view.Tokens, i, out _);
+                next = Lexicon.Names.Namings.Match(view.Tokens, i, out _);
                 name = next >= 0 ? Named(view, next) : null;
             }
 
@@ -51,7 +51,7 @@ internal static class MethodNames
                 return Apposition(view, i + 1);
             }
 
-            if (view.Is(i, Lexicon.DescriptionEnds) || !(view.Is(i, TokenKind.Word) || view.Is(i, TokenKind.Number) || view.IsJoint(i)))
+            if (view.Is(i, Lexicon.Names.DescriptionEnds) || !(view.Is(i, TokenKind.Word) || view.Is(i, TokenKind.Number) || view.IsJoint(i)))
             {
                 return null;
             }
@@ -90,5 +90,5 @@ internal static class MethodNames
     }
 
     private static bool EndsName(TokenView view, int at)
-        => at >= view.Count || view.Mark(at) is ',' or '(' or '.' or ':' or ';' || view.Is(at, Lexicon.DescriptionEnds) || view.Is(at, TokenKind.Url);
+        => at >= view.Count || view.Mark(at) is ',' or '(' or '.' or ':' or ';' || view.Is(at, Lexicon.Names.DescriptionEnds) || view.Is(at, TokenKind.Url);
 }

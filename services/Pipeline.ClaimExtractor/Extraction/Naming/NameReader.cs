@@ -5,7 +5,7 @@ namespace Pipeline.ClaimExtractor.Extraction.Naming;
 /// <summary>Reads names: words that hang together by hyphens, and runs of them that are capitalised.</summary>
 internal static class NameReader
 {
-    private const int LongestRun = 5;
+    private const int LongestRun = 7;
     private const int LongestChunk = 12;
 
     /// <summary>One past the chunk at a token: "CIFAR-10", "pi_0-FAST", "GPT4".</summary>
@@ -58,7 +58,7 @@ internal static class NameReader
         => at < view.Count && HasInnerCapital(view, at) && !IsCommon(view, at);
 
     private static bool IsCommon(TokenView view, int at)
-        => view.Is(at, Lexicon.CommonAcronyms) && ChunkEnd(view, at) == at + 1;
+        => view.Is(at, Lexicon.Names.CommonAcronyms) && ChunkEnd(view, at) == at + 1;
 
     private static bool HasInnerCapital(TokenView view, int at)
     {
@@ -87,5 +87,5 @@ internal static class NameReader
     // "StarCoder+"
     private static bool IsFinalPlus(TokenView view, int at) => view.Is(at, '+') && !view.Glued(at + 1);
 
-    private static bool IsPart(TokenView view, int at) => view.Is(at, TokenKind.Word) || view.Is(at, TokenKind.Number);
+    public static bool IsPart(TokenView view, int at) => view.Is(at, TokenKind.Word) || view.Is(at, TokenKind.Number);
 }

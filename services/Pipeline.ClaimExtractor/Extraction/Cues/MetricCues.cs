@@ -1,0 +1,24 @@
+namespace Pipeline.ClaimExtractor.Extraction.Cues;
+
+/// <summary>Names of evaluation measures: a small closed world, unlike names of methods and data sets.</summary>
+internal static class MetricCues
+{
+    /// <summary>Measures, as written; <c>#</c> is any number.</summary>
+    public static readonly string[] Names =
+    [
+        "accuracy", "accuracies", "top # accuracy", "balanced accuracy", "precision", "recall", "sensitivity", "specificity",
+        "f1", "f #", "f1 score|scores|measure|macro|micro", "f # score|scores|measure", "f score|scores|measure|measures", "macro|micro f1", "macro|micro f1 score|scores", "macro|micro averaged f1", "v measure",
+        "auc", "auroc", "auprc", "roc auc", "auc roc", "area under the curve", "area under the roc curve", "map", "map # | #", "map@k", "mean average precision", "average precision", "mrr", "mean reciprocal rank", "ndcg", "ndcg #", "hit rate", "hits",
+        "bleu", "sacrebleu", "bleurt", "chrf", "comet score|scores", "ter", "hter", "meteor", "rouge", "rouge l|lsum|w|n|su", "rouge #", "bleu #", "cider", "spice", "bertscore", "bartscore", "moverscore", "clipscore", "clip score|scores",
+        "perplexity", "perplexities", "ppl", "bits per byte|character|dim", "exact match", "pass@k", "win rate|rates", "success rate|rates", "elo rating|ratings|score|scores", "completion rate|rates", "attack success rate|rates", "hallucination rate|rates",
+        "wer", "cer", "word error rate|rates", "character error rate|rates", "equal error rate|rates", "eer", "phone|phoneme error rate|rates", "diarization error rate", "error rate|rates", "false positive|negative rate|rates", "true positive rate|rates", "false negative identification rate|rates", "mos", "mean opinion score|scores", "pesq", "stoi", "si sdr", "si snr", "sdr",
+        "mse", "rmse", "mae", "mape", "nrmse", "root mean square|squared error|errors", "mean square|squared error|errors", "mean absolute error|errors", "absolute trajectory error", "relative translation|pose error", "r #", "coefficient of determination", "pearson correlation", "spearman correlation", "pearson correlation coefficient", "spearman's rank correlation", "correlation coefficient", "kendall's tau", "cohen's kappa", "kappa coefficient", "fleiss kappa", "matthews correlation coefficient", "mcc", "expected calibration error", "ece", "brier score|scores", "c index", "concordance index",
+        "iou", "miou", "mean iou", "mean intersection over union", "intersection over union", "dice", "dice score|scores|coefficient|coefficients", "dice similarity coefficient", "dsc", "hausdorff distance", "hd #", "pck", "mpjpe", "pa mpjpe", "chamfer distance", "mota", "idf1", "hota", "nds",
+        "psnr", "ssim", "lpips", "fid", "kid", "fvd", "inception score", "frechet inception distance", "fréchet inception distance", "frechet video distance", "structural similarity index", "peak signal to noise ratio", "signal to noise ratio", "contrast to noise ratio", "niqe", "fad",
+        "flops", "fps", "frames per second", "ttft", "time to first token", "tokens per second", "throughput", "sharpe ratio",
+        "inter annotator|rater agreement", "las", "uas", "attachment score|scores", "spectral efficiency", "sum spectral efficiency", "factual consistency", "error reduction",
+    ];
+
+    /// <summary>Follow a name that is thereby a measure: "a new metric called X" aside, "the X metric".</summary>
+    public static readonly string[] Tails = ["metric", "metrics", "score", "scores"];
+}
