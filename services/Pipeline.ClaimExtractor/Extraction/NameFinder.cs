@@ -12,15 +12,37 @@ internal static class NameFinder
         var names = NameGroups.Read(text);
         var kinds = NameClassifier.Classify(text, names, NameModel.Default);
         var list = new NameList(text);
-        foreach (var mention in names.Mentions)
+        Correct(text, names, kinds);
+        var at = 0;
+        for (var i = 0; i < text.Sentences.Count; i++)
         {
-            if (names.GroupOf(mention) is >= 0 and var group)
+            for (; at < names.Mentions.Count && names.Mentions[at].Sentence == i; at++)
             {
-                list.Add(mention, kinds[group]);
+                if (names.GroupOf(names.Mentions[at]) is >= 0 and var group)
+                {
+                    list.Add(names.Mentions[at], kinds[group]);
+                }
             }
+
+            MetricNames.Find(text.ViewOf(i), i, list);
         }
 
-        MetricNames.Find(text, list);
         return list;
+    }
+
+    // A measure is no method, whoever introduces it.
+    private static void Correct(TokenizedText text, NameGroups names, NameKind[] kinds)
+    {
+        foreach (var mention in names.Mentions)
+        {
+            if (names.GroupOf(mention) is >= 0 and var group && kinds[group] != NameKind.Dataset && MetricNames.IsMeasure(text.ViewOf(mention.Sentence), mention))
+            {
+                kinds[group] = NameKind.Metric;
+                if (names.Groups[group].Partner is >= 0 and var partner)
+                {
+                    kinds[partner] = NameKind.Metric;
+                }
+            }
+        }
     }
 }

@@ -22,7 +22,12 @@ internal sealed class NameList(TokenizedText text)
     /// <summary>Adds a mention; mentions come in order.</summary>
     public void Add(NameMention mention, NameKind kind)
     {
-        if (kind == NameKind.Other)
+        if (kind == NameKind.Metric)
+        {
+            AddMetric(mention.Sentence, mention.First, mention.Next);
+        }
+
+        if (kind is NameKind.Other or NameKind.Metric)
         {
             return;
         }
@@ -48,7 +53,7 @@ internal sealed class NameList(TokenizedText text)
     public void AddMetric(int sentence, int first, int next)
     {
         var quote = Name(sentence, first, next);
-        if (_seen.Add((NameKind.Other, quote.Key!)))
+        if (_seen.Add((NameKind.Metric, quote.Key!)))
         {
             _metrics.Add(quote);
         }
@@ -59,7 +64,9 @@ internal sealed class NameList(TokenizedText text)
 
     private Quote Name(int sentence, int first, int next)
     {
-        var quote = Quote.From(text.Text, text.ViewOf(sentence).Span(first, next));
+        var span = text.ViewOf(sentence).Span(first, next);
+        var name = NameReader.WithoutGenitive(text.Text.AsSpan(span.Start, span.Length));
+        var quote = Quote.From(text.Text, new(span.Start, span.Start + name.Length));
         return quote with { Key = NameKey.Of(quote.Text) };
     }
 }

@@ -7,7 +7,7 @@ internal sealed class DatasetMiner
 {
     private const int Largest = 8;
     private const double Prior = 2;
-    private const int FewestPapers = 2;
+    private const int FewestPapers = 3;
 
     private readonly SortedDictionary<uint, (int Papers, int Beside)> _counts = [];
     private long _papers;
@@ -41,7 +41,6 @@ internal sealed class DatasetMiner
         var known = _counts
             .Where(entry => entry.Value.Papers >= FewestPapers)
             .Select(entry => (entry.Key, Value: Value(entry.Value.Papers, entry.Value.Beside, usual)))
-            .Where(entry => entry.Value != 0)
             .ToList();
         return ([.. known.Select(entry => entry.Key)], [.. known.Select(entry => entry.Value)]);
     }

@@ -8,6 +8,9 @@ namespace Pipeline.Learning.Names;
 /// <summary>A text with its names, ready to be labelled and learned from.</summary>
 internal sealed class NamedText
 {
+    // Data sets are few among the names that can be labelled by themselves.
+    private const float DatasetShare = 2;
+
     private NamedText(TokenizedText tokens)
     {
         Tokens = tokens;
@@ -49,7 +52,7 @@ internal sealed class NamedText
         {
             if (labels[i] is { } label)
             {
-                examples.Add(new(label, [.. features[i]!], weight));
+                examples.Add(new(label, [.. features[i]!], label == NameKind.Dataset ? weight * DatasetShare : weight));
             }
         }
     }

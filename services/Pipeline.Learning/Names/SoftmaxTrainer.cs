@@ -5,7 +5,7 @@ namespace Pipeline.Learning.Names;
 /// <summary>Logistic regression over the kinds of names. The same examples give the same weights.</summary>
 internal static class SoftmaxTrainer
 {
-    private const int Epochs = 6;
+    private const int Epochs = 4;
     private const float Rate = 0.15f;
     private const float Decay = 1e-5f;
     private const float Largest = 2.5f;

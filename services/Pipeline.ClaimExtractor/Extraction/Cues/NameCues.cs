@@ -21,7 +21,7 @@ internal static class NameCues
     [
         "ai", "ml", "dl", "rl", "nlp", "nlu", "nlg", "cv", "llm", "llms", "lm", "lms", "vlm", "vlms", "mllm", "mllms", "slm", "slms", "plm", "plms", "lrm", "lrms", "vla", "vlas", "dnn", "dnns", "cnn", "cnns", "rnn", "rnns", "gnn", "gnns", "gan", "gans", "mlp", "mlps", "rnn's", "lstm", "lstms", "vae", "vaes", "mdp", "mdps", "pomdp", "sgd", "gpu", "gpus", "cpu", "cpus", "tpu", "tpus", "fpga", "fpgas", "api", "apis",
         "peft", "sft", "rlhf", "rag", "cot", "icl", "icv", "cl", "cil", "qa", "vqa", "nas", "iot", "mri", "ct", "eeg", "ecg", "asr", "tts", "ocr", "ood", "iid", "kv", "moe", "moes", "dit", "dits", "nerf", "nerfs", "gp", "gps", "bo", "pde", "pdes", "ode", "odes", "svm", "svms", "sota", "sem", "url", "html", "dna", "rna", "usa", "us", "uk", "eu", "hpc", "hci", "it", "we", "our", "the", "this", "a", "an", "in", "i", "these", "both",
-        "english", "chinese", "german", "french", "japanese", "transformer", "transformers", "bayesian", "python", "gaussian", "markov", "hessian", "lipschitz", "bert-style", "fourier", "euclidean", "riemannian", "monte", "pareto", "nash", "wasserstein", "adam", "arabic", "spanish", "indian", "african", "european", "hindi",
+        "english", "chinese", "german", "french", "japanese", "transformer", "transformers", "bayesian", "python", "gaussian", "markov", "hessian", "lipschitz", "bert-style", "fourier", "euclidean", "riemannian", "monte", "pareto", "nash", "wasserstein", "adam", "arabic", "spanish", "indian", "african", "european", "hindi", "italian", "russian", "korean", "portuguese", "turkish", "persian", "vietnamese", "indonesian", "dutch", "polish", "bengali", "urdu", "american", "western", "asian", "swedish", "greek", "hebrew", "latin", "cantonese", "mandarin", "windows", "linux", "android", "github", "huggingface", "hugging",
     ];
 
     /// <summary>Follow the name of a data set.</summary>
@@ -47,4 +47,13 @@ internal static class NameCues
 
     /// <summary>Say that an address leads to data.</summary>
     public static readonly string[] DataWords = ["data", "dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "annotations", "treebank"];
+
+    /// <summary>Say that what is named is no method but something to be done or believed.</summary>
+    public static readonly string[] TaskNouns = ["task", "tasks", "problem", "problems", "setting", "challenge", "hypothesis", "theorem", "syndrome", "disease", "disorder", "competition", "workshop"];
+
+    /// <summary>LaTeX commands that only set the type of a name.</summary>
+    public static readonly string[] TypeCommands = ["textbf", "textit", "texttt", "textsc", "textsf", "emph", "mathbf", "mathrm", "text", "bf", "it", "tt", "sc"];
+
+    /// <summary>Stand between "datasets" and their names.</summary>
+    public static readonly string[] ListLeads = ["including", "like", "namely", "called", "named", "dubbed", "termed", "as", "are", "is"];
 }

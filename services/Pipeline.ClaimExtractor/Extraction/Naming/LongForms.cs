@@ -39,8 +39,9 @@ internal static class LongForms
             return null;
         }
 
-        var first = Start(view, acronym, Math.Max(0, open - LongestForm), open);
-        return first >= 0 && view.IsCapitalised(first) && open - first > 1 ? (new(first, open), acronym) : null;
+        var next = NameReader.Before(view, open - 1) + 1;
+        var first = next > 0 ? Start(view, acronym, Math.Max(0, next - LongestForm), next) : -1;
+        return first >= 0 && view.IsCapitalised(first) && next - first > 1 ? (new(first, next), acronym) : null;
     }
 
     private static (TokenRange Long, TokenRange Acronym)? Inside(TokenView view, int open)

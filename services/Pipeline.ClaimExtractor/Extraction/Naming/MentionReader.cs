@@ -26,6 +26,7 @@ internal sealed class MentionReader(TokenizedText text)
             AddRuns(view, i);
             Mark(view, i, MethodNames.Find(view), NameCue.Introduced);
             Mark(view, i, DatasetNames.Find(view), NameCue.BesideDataset);
+            AddAppositions(view);
             Mentions.AddRange(_sentence);
         }
     }
@@ -131,15 +132,32 @@ internal sealed class MentionReader(TokenizedText text)
         Sort();
     }
 
+    private void AddAppositions(TokenView view)
+    {
+        for (var i = 0; i < _sentence.Count; i++)
+        {
+            var isAfter = Apposition.IsAfterDataset(view, _sentence[i].First)
+                || (i > 0 && _sentence[i - 1].Has(NameCue.AfterDataset) && NameChain.AreLinked(view, _sentence[i - 1].Next, _sentence[i].First));
+            var cues = Apposition.Behind(view, _sentence[i].Next) | (isAfter ? NameCue.AfterDataset : NameCue.None);
+            _sentence[i] = _sentence[i] with { Cues = _sentence[i].Cues | cues };
+        }
+    }
+
     private void Sort() => _sentence.Sort((a, b) => a.First.CompareTo(b.First));
 
     // "ML-SUPERB 2.0", "BraTS 2020": a number right behind belongs to the name, unless it counts or measures something.
     private static int RunEnd(TokenView view, int at)
     {
         var next = NameReader.RunEnd(view, at);
-        var isNumbered = view.Is(next, TokenKind.Number) && !view.Glued(next) && !view.Glued(next + 1)
-            && (next + 1 >= view.Count || view.Is(next + 1, TokenKind.Mark) || view.Is(next + 1, Lexicon.Names.InnerWords) || view.Is(next + 1, Lexicon.Names.DatasetNouns));
-        return isNumbered || (view.Is(next, TokenKind.Number) && EndsSentence(view, next + 1)) ? next + 1 : next;
+        if (!view.Is(next, TokenKind.Number) || view.Glued(next))
+        {
+            return next;
+        }
+
+        var end = view.Glued(next + 1) && view.Is(next + 1, TokenKind.Word) ? next + 2 : next + 1;
+        var isVersion = view.Of(next) is [_, '.', _] && !view.Is(next + 1, '%');
+        var isLast = end >= view.Count || EndsSentence(view, end) || view.Is(end, Lexicon.Names.InnerWords) || view.Is(end, Lexicon.Names.DatasetNouns);
+        return isVersion || isLast ? end : next;
     }
 
     private static bool EndsSentence(TokenView view, int at) => view.Mark(at) is '.' or ',' or ')' or ';' or ':';
@@ -147,6 +165,6 @@ internal sealed class MentionReader(TokenizedText text)
     private static uint KeyOf(TokenView view, TokenRange range)
     {
         var span = view.Span(range.First, range.Next);
-        return NameHash.OfName(view.Text.AsSpan(span.Start, span.Length));
+        return NameHash.OfName(NameReader.WithoutGenitive(view.Text.AsSpan(span.Start, span.Length)));
     }
 }

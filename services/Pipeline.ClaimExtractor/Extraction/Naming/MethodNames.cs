@@ -33,6 +33,7 @@ internal static class MethodNames
     // "X, a new ...", "X (...)", "a new ..., X, which", "the Long Name (LN)".
     private static (int First, int Next)? Introduced(TokenView view, int at)
     {
+        at = NameReader.Behind(view, at);
         var run = NameReader.RunEnd(view, at);
         if (run > at && EndsName(view, run))
         {
@@ -62,17 +63,14 @@ internal static class MethodNames
 
     private static (int First, int Next)? Apposition(TokenView view, int at)
     {
+        at = NameReader.Behind(view, at);
         var run = NameReader.RunEnd(view, at);
         return run > at && EndsName(view, run) ? Acronym(view, run) ?? (at, run) : null;
     }
 
     private static (int First, int Next)? Named(TokenView view, int at)
     {
-        while (view.Is(at, Lexicon.Articles) || view.Mark(at) is '`' or '\'' or '"' or '“' or '‘')
-        {
-            at++;
-        }
-
+        at = NameReader.Behind(view, view.Is(at, Lexicon.Articles) ? at + 1 : at);
         var run = NameReader.RunEnd(view, at);
         return run > at ? Acronym(view, run) ?? (at, run) : null;
     }
@@ -89,6 +87,9 @@ internal static class MethodNames
         return view.Is(end, ')') ? (at + 1, end) : null;
     }
 
-    private static bool EndsName(TokenView view, int at)
-        => at >= view.Count || view.Mark(at) is ',' or '(' or '.' or ':' or ';' || view.Is(at, Lexicon.Names.DescriptionEnds) || view.Is(at, TokenKind.Url);
+    private static bool EndsName(TokenView view, int run)
+    {
+        var at = NameReader.Behind(view, run);
+        return at >= view.Count || view.Mark(at) is ',' or '(' or '.' or ':' or ';' || view.Is(at, Lexicon.Names.DescriptionEnds) || view.Is(at, TokenKind.Url);
+    }
 }

@@ -23,7 +23,8 @@ internal readonly record struct NameChain(int First, int Next, bool BesideDatase
         return end;
     }
 
-    private static bool AreLinked(TokenView view, int from, int to)
+    /// <summary>Whether only commas and the like stand between two places.</summary>
+    public static bool AreLinked(TokenView view, int from, int to)
     {
         if (from == to || to - from > LongestLink)
         {

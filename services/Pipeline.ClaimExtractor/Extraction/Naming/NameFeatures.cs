@@ -8,15 +8,13 @@ internal ref struct NameFeatures(Span<uint> buffer)
     /// <summary>Room that <see cref="Mention"/> needs at most.</summary>
     public const int Most = 64;
 
-    private const int ApposedReach = 14;
-
     private readonly Span<uint> _buffer = buffer;
     private int _count = 0;
 
     private enum Kind : uint
     {
         Before = 1, BeforeTwo, SecondBefore, ThirdBefore, After, AfterTwo, SecondAfter, Around, ListBefore, ListAfter, ListKnown, ListBeside, Shape, Suffix, LongSuffix, Prefix,
-        LastWord, Size, Cue, Position, Sentence, Apposed, NounBefore, NounAfter, Brackets, Count, Known, Alone, Partner,
+        LastWord, Size, Cue, Position, Sentence, AnyCue, NounBefore, NounAfter, Brackets, Count, Known, IsKnown, Alone, Partner,
     }
 
     /// <summary>The features so far.</summary>
@@ -39,42 +37,49 @@ internal ref struct NameFeatures(Span<uint> buffer)
         Add(Kind.ListAfter, Word(view, chain.Next));
         Add(Kind.ListBeside, chain.BesideDataset ? 1u : 0);
         Add(Kind.ListKnown, (uint)(chain.Known + 8));
-        for (var cue = 1; cue <= (int)NameCue.Acronym; cue <<= 1)
-        {
-            if (((int)mention.Cues & cue) != 0)
-            {
-                Add(Kind.Cue, (uint)cue);
-            }
-        }
+        AddCues(Kind.Cue, mention.Cues);
     }
 
     /// <summary>Reads what is known of the name as a whole.</summary>
     /// <param name="group">The name.</param>
     /// <param name="known">How the data sets of many papers speak for it, -8 to 8; 0 when it is not known.</param>
-    public void Name(NameGroup group, int known)
+    /// <param name="isKnown">Whether several papers use it.</param>
+    public void Name(NameGroup group, int known, bool isKnown)
     {
         _count = 0;
         Add(Kind.Alone, 0);
         Add(Kind.Count, (uint)Math.Min(group.Mentions, 4));
         Add(Kind.Partner, group.Partner >= 0 ? 1u : 0);
         Add(Kind.Known, (uint)(known + 8));
+        Add(Kind.IsKnown, isKnown ? 1u : 0);
+        AddCues(Kind.AnyCue, group.Cues);
     }
 
-    /// <summary>Whether the words behind a mention call it a data set: "X, a large benchmark of".</summary>
-    public static bool IsApposedDataset(TokenView view, int next) => Apposed(view, next) == 2;
+    private void AddCues(Kind kind, NameCue cues)
+    {
+        for (var cue = 1; cue <= (int)NameCue.AfterDataset; cue <<= 1)
+        {
+            if (((int)cues & cue) != 0)
+            {
+                Add(kind, (uint)cue);
+            }
+        }
+    }
 
     private void Words(TokenView view, NameMention mention)
     {
-        var before = Word(view, mention.First - 1);
-        var second = Word(view, mention.First - 2);
-        var after = Word(view, mention.Next);
+        var first = NameReader.Before(view, mention.First - 1);
+        var next = NameReader.Behind(view, mention.Next);
+        var before = Word(view, first);
+        var second = Word(view, first - 1);
+        var after = Word(view, next);
         Add(Kind.Before, before);
         Add(Kind.SecondBefore, second);
         Add(Kind.BeforeTwo, NameHash.Of(second, before));
-        Add(Kind.ThirdBefore, Word(view, mention.First - 3));
+        Add(Kind.ThirdBefore, Word(view, first - 2));
         Add(Kind.After, after);
-        Add(Kind.SecondAfter, Word(view, mention.Next + 1));
-        Add(Kind.AfterTwo, NameHash.Of(after, Word(view, mention.Next + 1)));
+        Add(Kind.SecondAfter, Word(view, next + 1));
+        Add(Kind.AfterTwo, NameHash.Of(after, Word(view, next + 1)));
         Add(Kind.Around, NameHash.Of(before, after));
     }
 
@@ -93,41 +98,10 @@ internal ref struct NameFeatures(Span<uint> buffer)
 
     private void Nouns(TokenView view, NameMention mention)
     {
-        Add(Kind.NounAfter, Noun(view, mention.Next));
-        Add(Kind.NounBefore, Math.Max(Noun(view, mention.First - 1), Noun(view, mention.First - 2)));
-        Add(Kind.Apposed, Apposed(view, mention.Next));
+        Add(Kind.NounAfter, Apposition.Noun(view, NameReader.Behind(view, mention.Next)));
+        var before = NameReader.Before(view, mention.First - 1);
+        Add(Kind.NounBefore, Math.Max(Apposition.Noun(view, before), Apposition.Noun(view, before - 1)));
     }
-
-    // "X, a large benchmark of", "X (XY), the first dataset", "X is a framework".
-    private static uint Apposed(TokenView view, int at)
-    {
-        if (view.Is(at, '('))
-        {
-            var close = at + 1;
-            while (close < view.Count && close < at + ApposedReach && !view.Is(close, ')'))
-            {
-                close++;
-            }
-
-            at = close + 1;
-        }
-
-        var opens = view.Mark(at) is ',' or ':' or '—' || (view.Of(at) is "is" or "are" && view.Is(at + 1, Lexicon.Articles));
-        var found = 0u;
-        for (var i = at + 1; opens && i < view.Count && i <= at + ApposedReach; i++)
-        {
-            if (view.Is(i, Lexicon.Names.DescriptionEnds) || (view.Is(i, TokenKind.Mark) && !view.IsJoint(i) && view.Mark(i) != ','))
-            {
-                break;
-            }
-
-            found = Noun(view, i) is > 0 and var noun ? noun : found;
-        }
-
-        return found;
-    }
-
-    private static uint Noun(TokenView view, int at) => view.Is(at, Lexicon.Names.DatasetNouns) ? 2u : view.Is(at, Lexicon.Names.MethodNouns) ? 1u : 0;
 
     private static uint Shape(ReadOnlySpan<char> name)
     {

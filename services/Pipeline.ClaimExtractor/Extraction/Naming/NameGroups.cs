@@ -47,6 +47,7 @@ internal sealed class NameGroups
             if (GroupOf(mention) is >= 0 and var group)
             {
                 _list[group].Mentions++;
+                _list[group].Cues |= mention.Cues;
             }
         }
 
@@ -69,6 +70,9 @@ internal sealed class NameGroup(uint key)
 
     /// <summary>How often it stands there.</summary>
     public int Mentions { get; set; }
+
+    /// <summary>What rules say of any of its mentions.</summary>
+    public NameCue Cues { get; set; }
 
     /// <summary>Index of its acronym or written-out form; -1 when there is none.</summary>
     public int Partner { get; set; } = -1;

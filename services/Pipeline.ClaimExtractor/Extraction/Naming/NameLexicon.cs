@@ -24,6 +24,18 @@ internal sealed class NameLexicon(Vocabulary words)
 
     public WordSet MethodNouns { get; } = new(words, NameCues.MethodNouns);
 
+    public WordSet TaskNouns { get; } = new(words, NameCues.TaskNouns);
+
+    public WordSet TypeCommands { get; } = new(words, NameCues.TypeCommands);
+
+    public WordSet ListLeads { get; } = new(words, NameCues.ListLeads);
+
+    public PhraseSet MetricAcronyms { get; } = new(words, MetricCues.Acronyms);
+
+    public WordSet MetricHeads { get; } = new(words, MetricCues.Heads);
+
+    public WordSet CommonMetrics { get; } = new(words, MetricCues.Common);
+
     public WordSet EvaluationWords { get; } = new(words, NameCues.EvaluationWords);
 
     public WordSet InnerWords { get; } = new(words, NameCues.InnerWords);

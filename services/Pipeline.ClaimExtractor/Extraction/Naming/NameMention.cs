@@ -20,6 +20,18 @@ internal enum NameCue
 
     /// <summary>It is the acronym of what is written out beside it.</summary>
     Acronym = 16,
+
+    /// <summary>The words behind it call it a data set: "X, a large benchmark of".</summary>
+    CalledDataset = 32,
+
+    /// <summary>The words behind it call it a method.</summary>
+    CalledMethod = 64,
+
+    /// <summary>The words behind it call it a task or the like.</summary>
+    CalledTask = 128,
+
+    /// <summary>"datasets" stands shortly before it, or before the list that it stands in.</summary>
+    AfterDataset = 256,
 }
 
 /// <summary>One place where something is called by a name.</summary>

@@ -41,6 +41,9 @@ internal sealed class NameModel
     /// <summary>How the papers that this was learned from speak for a data set of this name, -8 to 8; 0 when it is not known.</summary>
     public int Known(uint key) => Array.BinarySearch(_keys, key) is >= 0 and var at ? _values[at] : 0;
 
+    /// <summary>Whether several papers use a name.</summary>
+    public bool IsKnown(uint key) => Array.BinarySearch(_keys, key) >= 0;
+
     /// <summary>All known names, by ascending hash.</summary>
     public (uint[] Keys, sbyte[] Values) Names() => (_keys, _values);
 
