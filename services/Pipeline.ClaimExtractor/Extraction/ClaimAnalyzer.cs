@@ -51,16 +51,14 @@ public sealed class ClaimAnalyzer
     {
         var urls = UrlFinder.Find(text);
         var tokens = new TokenizedText(text, spans, urls);
-        var names = new NameList();
+        var names = NameFinder.Find(tokens);
         var sentences = Sentences(tokens, names);
         var claims = new ClaimList(paperId, text);
         var quantities = new List<Quantity>();
         for (var i = 0; i < sentences.Length; i++)
         {
             var view = tokens.ViewOf(i);
-            var datasets = NameFinder.Datasets(view);
-            var found = QuantityFinder.Find(view, datasets);
-            names.AddDatasets(datasets);
+            var found = QuantityFinder.Find(view, names.DatasetsIn(i));
             quantities.AddRange(found);
             claims.AddIfClaim(sentences[i], found);
         }
@@ -89,14 +87,8 @@ public sealed class ClaimAnalyzer
         return sentences;
     }
 
-    // Names are read first: they tell which sentences speak of the own work.
     private static bool[] FindOwnNames(TokenizedText text, NameList names)
     {
-        for (var i = 0; i < text.Sentences.Count; i++)
-        {
-            names.AddMethods(NameFinder.Methods(text.ViewOf(i)));
-        }
-
         var namesOwn = new bool[text.Sentences.Count];
         for (var i = 0; i < namesOwn.Length; i++)
         {

@@ -1,4 +1,5 @@
 using Pipeline.ClaimExtractor.Extraction.Cues;
+using Pipeline.ClaimExtractor.Extraction.Naming;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
@@ -37,12 +38,7 @@ internal static class Lexicon
     public static readonly PhraseSet Magnitude = new(Words, QuantityCues.OrdersOfMagnitude);
     public static readonly PhraseSet Against = new(Words, QuantityCues.Against);
     public static readonly PhraseSet Beats = new(Words, QuantityCues.Beats);
-    public static readonly PhraseSet Introductions = new(Words, NameCues.Introductions);
-    public static readonly PhraseSet Namings = new(Words, NameCues.Namings);
-    public static readonly PhraseSet Datasets = new(Words, NameCues.Datasets);
-    public static readonly PhraseSet ListOpenings = new(Words, NameCues.ListOpenings);
-    public static readonly WordSet DescriptionEnds = new(Words, NameCues.DescriptionEnds);
-    public static readonly WordSet CommonAcronyms = new(Words, NameCues.CommonAcronyms);
+    public static readonly NameLexicon Names = new(Words);
     public static readonly WordSet DatasetNouns = new(Words, NameCues.DatasetNouns);
     public static readonly WordSet Comparatives = new(Words, QuantityCues.Comparatives);
     public static readonly WordSet PointUnits = new(Words, QuantityCues.PointUnits);

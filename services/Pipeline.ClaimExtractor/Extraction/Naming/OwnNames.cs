@@ -11,10 +11,10 @@ internal sealed class OwnNames
 
     private readonly List<string> _names = [];
 
-    /// <summary>Remembers a name that was not added before.</summary>
+    /// <summary>Remembers a name.</summary>
     public void Add(Quote name)
     {
-        if (_names.Count < Most)
+        if (_names.Count < Most && !_names.Contains(name.Text, StringComparer.Ordinal))
         {
             _names.Add(name.Text);
         }
