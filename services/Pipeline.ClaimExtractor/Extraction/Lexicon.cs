@@ -14,24 +14,6 @@ internal static class Lexicon
 
     private static readonly HashSet<int> Adverbs = [.. AdverbCues.Words.Select(Words.Add)];
 
-    /// <summary>One set a role, in the order of the enumeration.</summary>
-    public static readonly PhraseSet[] Roles =
-    [
-        new(Words, RoleCues.Background), new(Words, RoleCues.Objective), new(Words, RoleCues.Method), new(Words, RoleCues.Result), new(Words, RoleCues.Other),
-    ];
-
-    /// <summary>One set a type, in the order of the enumeration.</summary>
-    public static readonly PhraseSet[] Claims =
-    [
-        new(Words, ClaimCues.Contribution), new(Words, ClaimCues.Result), new(Words, ClaimCues.Comparison),
-        new(Words, ClaimCues.Finding), new(Words, ClaimCues.Theory), new(Words, ClaimCues.Availability),
-    ];
-
-    public static readonly PhraseSet AgainstClaim = new(Words, ClaimCues.Against);
-    public static readonly PhraseSet OwnWork = new(Words, ClaimCues.Own);
-    public static readonly PhraseSet MainClaim = new(Words, MainClaimCues.For);
-    public static readonly PhraseSet AgainstMainClaim = new(Words, MainClaimCues.Against);
-
     public static readonly PhraseSet Hedges = new(Words, QuantityCues.Hedges);
     public static readonly PhraseSet PercentUnits = new(Words, QuantityCues.PercentUnits);
     public static readonly PhraseSet FactorUnits = new(Words, QuantityCues.FactorUnits);

@@ -13,9 +13,6 @@ internal sealed class NameList(TokenizedText text)
     private readonly HashSet<(NameKind Kind, string Key)> _seen = [];
     private readonly List<Quote>?[] _datasetsOf = new List<Quote>?[text.Sentences.Count];
 
-    /// <summary>What the paper introduces, to be recognised again.</summary>
-    public OwnNames Own { get; } = new();
-
     /// <summary>Data sets that a sentence names, in order and disjoint, also those named before.</summary>
     public IReadOnlyList<Quote> DatasetsIn(int sentence) => _datasetsOf[sentence] ?? [];
 
@@ -41,11 +38,6 @@ internal sealed class NameList(TokenizedText text)
         if (quote.Key!.Length > 0 && _seen.Add((kind, quote.Key)))
         {
             (kind == NameKind.Dataset ? _datasets : _methods).Add(quote);
-        }
-
-        if (kind == NameKind.Method || mention.Has(NameCue.Introduced))
-        {
-            Own.Add(quote);
         }
     }
 

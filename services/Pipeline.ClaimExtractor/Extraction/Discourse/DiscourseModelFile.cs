@@ -16,6 +16,15 @@ internal static class DiscourseModelFile
     private const int MostFeatures = 1 << 20;
     private static readonly byte[] Mark = "PPDM"u8.ToArray();
 
+    /// <summary>Reads the model that this program carries.</summary>
+    /// <exception cref="ModelFileException">It is damaged or of another version.</exception>
+    public static DiscourseModel ReadOwn()
+    {
+        using var file = typeof(DiscourseModelFile).Assembly.GetManifestResourceStream("discourse.model")
+            ?? throw new ModelFileException("is not in this program");
+        return new(Read(file));
+    }
+
     /// <summary>Reads a model.</summary>
     /// <exception cref="ModelFileException">It is no model, is of another version, is cut off or damaged; says which and what to do.</exception>
     public static DiscourseWeights Read(Stream file)
