@@ -16,7 +16,7 @@ public sealed class ClaimAnalyzer
     /// <summary>An analyzer with the model that this program carries.</summary>
     /// <exception cref="ModelFileException">That model is damaged or of another version.</exception>
     public ClaimAnalyzer()
-        : this(DiscourseModelFile.ReadOwn())
+        : this(DiscourseModelFile.Own)
     {
     }
 
@@ -27,20 +27,24 @@ public sealed class ClaimAnalyzer
 
     /// <summary>Analyses an abstract and finds its sentences.</summary>
     /// <param name="paperId">Key of the paper; the ids of its claims derive from it.</param>
+    /// <param name="title">Its title, empty when it is not known: what a title says tells which sentences matter.</param>
     /// <param name="abstract">Text of any content and length, also empty.</param>
-    public ClaimAnalysis Analyze(string paperId, string @abstract)
+    public ClaimAnalysis Analyze(string paperId, string title, string @abstract)
     {
         ArgumentNullException.ThrowIfNull(paperId);
+        ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(@abstract);
-        return Analyze(paperId, @abstract, SentenceSplitter.Split(@abstract));
+        return Analyze(paperId, title, @abstract, SentenceSplitter.Split(@abstract));
     }
 
     /// <summary>Analyses an abstract that is already split: the sentences joined by one space. The result has one sentence for each given, also for an empty one.</summary>
     /// <param name="paperId">Key of the paper.</param>
+    /// <param name="title">Its title, empty when it is not known.</param>
     /// <param name="sentences">Sentences in order.</param>
-    public ClaimAnalysis Analyze(string paperId, IReadOnlyList<string> sentences)
+    public ClaimAnalysis Analyze(string paperId, string title, IReadOnlyList<string> sentences)
     {
         ArgumentNullException.ThrowIfNull(paperId);
+        ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(sentences);
         var spans = new TextSpan[sentences.Count];
         var start = 0;
@@ -50,15 +54,15 @@ public sealed class ClaimAnalyzer
             start = spans[i].End + 1;
         }
 
-        return Analyze(paperId, string.Join(' ', sentences), spans);
+        return Analyze(paperId, title, string.Join(' ', sentences), spans);
     }
 
-    private ClaimAnalysis Analyze(string paperId, string text, IReadOnlyList<TextSpan> spans)
+    private ClaimAnalysis Analyze(string paperId, string title, string text, IReadOnlyList<TextSpan> spans)
     {
         var urls = UrlFinder.Find(text);
         var tokens = new TokenizedText(text, spans, urls);
         var names = NameFinder.Find(tokens);
-        var sentences = _sentences.Read(tokens);
+        var sentences = _sentences.Read(title, tokens);
         var claims = new ClaimList(paperId, text);
         var quantities = new List<Quantity>();
         for (var i = 0; i < sentences.Length; i++)

@@ -11,9 +11,9 @@ internal sealed class SentenceReader(DiscourseModel model)
     private const int ScoreDigits = 4;
 
     /// <summary>Reads all sentences of an abstract.</summary>
-    public Sentence[] Read(TokenizedText text)
+    public Sentence[] Read(string title, TokenizedText text)
     {
-        var reading = model.Read(text);
+        var reading = model.Read(title, text);
         var sentences = new Sentence[text.Sentences.Count];
         for (var i = 0; i < sentences.Length; i++)
         {

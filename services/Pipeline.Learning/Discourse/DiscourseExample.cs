@@ -8,18 +8,23 @@ namespace Pipeline.Learning.Discourse;
 /// <summary>An abstract as the discourse model sees it, with what is known of its sentences.</summary>
 internal sealed class DiscourseExample
 {
-    private DiscourseExample(string text, IReadOnlyList<TextSpan> spans)
+    private DiscourseExample(string title, string text, IReadOnlyList<TextSpan> spans)
     {
+        Title = title;
         Text = new(text, spans, UrlFinder.Find(text));
         var features = new List<uint>();
         Hashes = new uint[spans.Count][];
+        var titles = TitleOverlap.Of(title, Text);
         for (var i = 0; i < spans.Count; i++)
         {
             features.Clear();
-            SentenceFeatures.Append(Text.ViewOf(i), i, spans.Count, features);
+            SentenceFeatures.Append(Text.ViewOf(i), i, spans.Count, titles[i], features);
             Hashes[i] = [.. features];
         }
     }
+
+    /// <summary>Its title; empty when nobody gave it.</summary>
+    public string Title { get; }
 
     /// <summary>The abstract.</summary>
     public TokenizedText Text { get; }
@@ -49,7 +54,7 @@ internal sealed class DiscourseExample
     public double[][] Taught { get; set; } = [];
 
     /// <summary>An abstract that is split by white space between its given sentences.</summary>
-    public static DiscourseExample FromSentences(IReadOnlyList<string> sentences, Register? register, float[]? weights = null, int[]? arguments = null)
+    public static DiscourseExample FromSentences(string? title, IReadOnlyList<string> sentences, Register? register, float[]? weights = null, int[]? arguments = null)
     {
         var spans = new TextSpan[sentences.Count];
         var start = 0;
@@ -59,12 +64,12 @@ internal sealed class DiscourseExample
             start = spans[i].End + 1;
         }
 
-        return new(string.Join(' ', sentences), spans) { Register = register, Weights = weights, Arguments = arguments };
+        return new(title ?? "", string.Join(' ', sentences), spans) { Register = register, Weights = weights, Arguments = arguments };
     }
 
     /// <summary>An abstract with the spans of its sentences.</summary>
-    public static DiscourseExample FromText(string text, IReadOnlyList<TextSpan> spans, Register? register)
-        => new(text, spans) { Register = register };
+    public static DiscourseExample FromText(string title, string text, IReadOnlyList<TextSpan> spans, Register? register)
+        => new(title, text, spans) { Register = register };
 
     /// <summary>Sets the labels of one chain.</summary>
     public DiscourseExample With(DiscourseHead head, int[] labels)

@@ -22,8 +22,11 @@ internal static class DiscourseTraining
     /// <param name="cancellationToken">Stops it between two passes.</param>
     /// <exception cref="GoldFileException">A file is missing or not of its form.</exception>
     public static async Task<DiscourseWeights> TrainAsync(string data, Action<string> report, CancellationToken cancellationToken)
+        => await TrainAsync(await DiscourseCorpus.ReadAsync(data, Unlabelled, cancellationToken), report, cancellationToken);
+
+    /// <summary>Trains on abstracts that were read before.</summary>
+    public static async Task<DiscourseWeights> TrainAsync(DiscourseCorpus corpus, Action<string> report, CancellationToken cancellationToken)
     {
-        var corpus = await DiscourseCorpus.ReadAsync(data, Unlabelled, cancellationToken);
         var index = new FeatureIndex(corpus.Train, corpus.Unlabelled, LeastLabelled, LeastUnlabelled);
         index.Apply([.. corpus.Train, .. corpus.Dev, .. corpus.Unlabelled]);
         report($"{corpus.Train.Count} labelled abstracts, {corpus.Dev.Count} to choose by, {corpus.Unlabelled.Count} without labels, {index.Keys.Length} features");
@@ -72,20 +75,24 @@ internal static class DiscourseTraining
         return network;
     }
 
+    // Linear teachers know only the roles of the crowd as well as the others do.
     private static void Teach(DiscourseExample example, DiscourseNetwork[] teachers)
     {
-        example.Taught = [.. DiscourseHead.Chains.Select(head => new double[example.Count * head.Labels])];
-        foreach (var teacher in teachers)
+        var scores = teachers.Select(teacher => teacher.Forward(new Tape(), example, learns: false)).ToArray();
+        example.Taught = [.. DiscourseHead.Chains.Select((head, chain) =>
         {
-            var scores = teacher.Forward(new Tape(), example, learns: false);
-            for (var chain = 0; chain < example.Taught.Length; chain++)
+            var taught = new double[example.Count * head.Labels];
+            var first = head == DiscourseHead.CrowdRoles ? 0 : Teachers;
+            for (var t = first; t < teachers.Length; t++)
             {
-                var says = DiscourseLoss.Probabilities(teacher, chain, scores);
-                for (var i = 0; i < says.Length; i++)
+                var says = DiscourseLoss.Probabilities(teachers[t], chain, scores[t]);
+                for (var i = 0; i < taught.Length; i++)
                 {
-                    example.Taught[chain][i] += says[i] / teachers.Length;
+                    taught[i] += says[i] / (teachers.Length - first);
                 }
             }
-        }
+
+            return taught;
+        })];
     }
 }

@@ -27,7 +27,7 @@ public sealed class NameEvaluation
     /// <summary>Scores one abstract.</summary>
     public void Add(NameLabels labels, string text)
     {
-        var names = _analyzer.Analyze(labels.Id, text).Names;
+        var names = _analyzer.Analyze(labels.Id, "", text).Names;
         Papers++;
         Methods += Score("method", labels, text, labels.Methods, names.Methods);
         Datasets += Score("dataset", labels, text, labels.Datasets, names.Datasets);

@@ -33,7 +33,7 @@ public sealed class ClaimAnalyzerInvariantTests
     public void Analyze_AnySentences_AreFollowedOneToOne()
         => Texts.Array[0, 6].Sample(sentences =>
         {
-            var analysis = new ClaimAnalyzer().Analyze(Some.PaperId, sentences);
+            var analysis = new ClaimAnalyzer().Analyze(Some.PaperId, string.Concat(sentences), sentences);
 
             Assert.Equal(sentences, analysis.Sentences.Select(sentence => string.Join(' ', sentences)[sentence.Start..sentence.End]));
             Check(string.Join(' ', sentences), analysis);

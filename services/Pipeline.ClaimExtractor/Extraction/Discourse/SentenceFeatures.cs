@@ -34,14 +34,18 @@ internal static class SentenceFeatures
         Count,
         FirstAtPlace,
         Capital,
+        TitleShare,
+        TitleRank,
+        TitleName,
     }
 
     /// <summary>Appends the features of one sentence.</summary>
     /// <param name="view">Its tokens.</param>
     /// <param name="index">Its place, from 0.</param>
     /// <param name="count">Sentences of the abstract.</param>
+    /// <param name="title">What it has in common with the title.</param>
     /// <param name="features">Receives the hashes.</param>
-    public static void Append(TokenView view, int index, int count, List<uint> features)
+    public static void Append(TokenView view, int index, int count, TitleOverlap title, List<uint> features)
     {
         Span<uint> words = stackalloc uint[LongestSentence];
         var length = Words(view, words, features);
@@ -61,6 +65,21 @@ internal static class SentenceFeatures
 
         AppendEnds(words, features);
         AppendPlace(words, index, count, features);
+        AppendTitle(title, count - 1 - index, features);
+    }
+
+    private static void AppendTitle(TitleOverlap title, int fromEnd, List<uint> features)
+    {
+        if (title.Share is { } share)
+        {
+            features.Add(Of(Template.TitleShare, (uint)share));
+            features.Add(Of(Template.TitleRank, (uint)title.Rank));
+            features.Add(Of(Template.TitleRank, (uint)(16 + (4 * Math.Min(fromEnd, 3)) + title.Rank)));
+            if (title.HasName)
+            {
+                features.Add(Of(Template.TitleName, 1));
+            }
+        }
     }
 
     private static void AppendEnds(ReadOnlySpan<uint> words, List<uint> features)
