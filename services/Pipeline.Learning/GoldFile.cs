@@ -48,4 +48,4 @@ public static class GoldFile
 }
 
 /// <summary>Labelled data cannot be read. The message names file and line.</summary>
-public sealed class GoldFileException(string message, Exception inner) : Exception(message, inner);
+public sealed class GoldFileException(string message, Exception? inner) : Exception(message, inner);

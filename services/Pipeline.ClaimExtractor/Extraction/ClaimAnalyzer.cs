@@ -55,11 +55,12 @@ public sealed class ClaimAnalyzer
         var sentences = Sentences(tokens, names);
         var claims = new ClaimList(paperId, text);
         var quantities = new List<Quantity>();
+        var finder = new QuantityFinder(tokens);
         for (var i = 0; i < sentences.Length; i++)
         {
             var view = tokens.ViewOf(i);
             var datasets = NameFinder.Datasets(view);
-            var found = QuantityFinder.Find(view, datasets);
+            var found = finder.Find(view, datasets);
             names.AddDatasets(datasets);
             quantities.AddRange(found);
             claims.AddIfClaim(sentences[i], found);

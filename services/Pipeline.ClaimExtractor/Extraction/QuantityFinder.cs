@@ -4,13 +4,23 @@ using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
 
-/// <summary>Finds reported numbers and what they are about. See "What counts" of the quality document for what is reported.</summary>
-internal static class QuantityFinder
+/// <summary>Finds the reported numbers of one abstract and what they are about. See "What counts" of the quality document for what is reported.</summary>
+internal sealed class QuantityFinder(TokenizedText text)
 {
+    private QuantityDecider? _decider;
+
     /// <summary>The quantities of one sentence, in order and disjoint.</summary>
-    public static List<Quantity> Find(TokenView view, IReadOnlyList<Quote> datasets)
+    public List<Quantity> Find(TokenView view, IReadOnlyList<Quote> datasets)
     {
-        var amounts = Amounts(view);
+        var candidates = CandidateReader.Read(view);
+        return candidates.Count == 0 ? [] : Describe(view, Decider.Decide(view, candidates), datasets);
+    }
+
+    // The kind of text is only asked for when there is a number at all.
+    private QuantityDecider Decider => _decider ??= new(QuantityModel.Default, QuantityModel.Default.ReportsMeasurements(text));
+
+    private static List<Quantity> Describe(TokenView view, List<Amount> amounts, IReadOnlyList<Quote> datasets)
+    {
         var quantities = new List<Quantity>(amounts.Count);
         for (var first = 0; first < amounts.Count;)
         {
@@ -28,24 +38,5 @@ internal static class QuantityFinder
         }
 
         return quantities;
-    }
-
-    private static List<Amount> Amounts(TokenView view)
-    {
-        var amounts = new List<Amount>();
-        for (var i = 0; i < view.Count;)
-        {
-            if (AmountReader.TryRead(view, i, out var amount) && (amounts.Count == 0 || amount.First >= amounts[^1].Next))
-            {
-                amounts.Add(amount);
-                i = Math.Max(i + 1, amount.Next);
-            }
-            else
-            {
-                i++;
-            }
-        }
-
-        return amounts;
     }
 }

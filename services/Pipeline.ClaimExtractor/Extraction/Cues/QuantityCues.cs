@@ -7,23 +7,38 @@ internal static class QuantityCues
     public static readonly string[] Hedges =
     [
         "up to", "up to an|a", "over", "over a|an", "at least", "at most", "more than", "more than a|an", "less than", "fewer than", "greater than", "higher than", "lower than", "larger than", "smaller than", "nearly", "nearly a|an", "almost", "almost an|a", "about", "around",
-        "approximately", "roughly", "well over", "as much as", "as many as", "as few as", "as little as", "as low as", "as high as", "close to", "below", "above", "exceeding", "by over", "an average of", "~", "∼", "≈", "≃", ">", "<", "≥", "≤", "\\ sim", "an estimated", "within", "sim", "no more than",
+        "approximately", "roughly", "well over", "as much as", "as many as", "as few as", "as little as", "as low as", "as high as", "close to", "below", "above", "exceeding", "about a|an", "around a|an", "roughly a|an", "approximately a|an", "~", "∼", "≈", "≃", ">", "<", "≥", "≤", "\\ sim", "an estimated", "sim", "no more than", "\\ approx", "\\ geq", "\\ leq", "\\ ge", "\\ le", "≳", "≲", "⩽", "⩾", "merely ~",
     ];
+
+    /// <summary>Stand before a number, and in some kinds of text belong to it.</summary>
+    public static readonly string[] Leads =
+    [
+        "within", "after", "before", "since", "for", "past", "last", "first", "top", "upper", "lower", "range", "range of|from", "ranging from|between", "ranges from|between", "average", "an average of", "average of", "mean", "near", "circa", "ca", "ca .", "c .", "every", "until",
+        "over the|an|a", "in the order of", "of the order of", "on the order of", "order of", "to", "from", "between", "down to", "upto", "better than", "only", "just", "merely", "low as", "high as", "ph", "on average", "increases from", "increasing from", "decreases from", "at", "in", "by", "during", "the", "a", "total of", "a total of", "typically", "usually", "±", "as", "older than", "beyond",
+    ];
+
+    /// <summary>Stand between a value and its error; <c>pm</c> is what LaTeX left behind.</summary>
+    public static readonly string[] PlusMinus = ["±", "pm", "\\ pm", "plus minus", "plus / minus", "plus or minus"];
+
+    public static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
 
     /// <summary>Follow a number directly and belong to it.</summary>
     public static readonly string[] Comparatives = ["faster", "slower", "fewer", "less", "more", "higher", "lower", "smaller", "larger", "better", "cheaper", "shorter", "longer", "greater"];
 
+    /// <summary>Those of them that a reported number takes into its span.</summary>
+    public static readonly string[] OwnComparatives = ["faster", "slower", "fewer", "less", "more"];
+
     public static readonly (string Word, double Value)[] NumberWords =
     [
-        ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14),
+        ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14),
         ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90), ("hundred", 100),
     ];
 
     public static readonly (string Word, double Value)[] Multiples = [("twice", 2), ("thrice", 3), ("half", 0.5)];
 
-    public static readonly (string Word, double Value)[] Magnitudes = [("k", 1e3), ("m", 1e6), ("b", 1e9), ("t", 1e12), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
+    public static readonly (string Word, double Value)[] Magnitudes = [("k", 1e3), ("m", 1e6), ("b", 1e9), ("t", 1e12), ("hundred", 100), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
 
-    public static readonly string[] PercentUnits = ["%", "\\ %", "percent", "per cent", "% points", "% absolute points", "percentage points", "percentage point", "percent points", "pp", "\\ % points", "‰", "wt . %", "wt %", "vol %"];
+    public static readonly string[] PercentUnits = ["%", "\\ %", "percent", "per cent", "% points", "% absolute points", "percentage points", "percentage point", "percent points", "pp", "\\ % points", "‰", "wt . %", "wt %", "vol %", "vol . %", "at . %", "at %", "mol %", "absolute points", "percentages", "percent point"];
 
     public static readonly string[] FactorUnits = ["x", "×", "times", "fold", "\\ times"];
 
@@ -33,11 +48,11 @@ internal static class QuantityCues
     public static readonly string[] MeasureUnits =
     [
         "mm", "cm", "m", "km", "μm", "µm", "nm", "pm", "kg", "g", "mg", "μg", "µg", "ng", "s", "ms", "μs", "µs", "ns", "h", "hr", "hrs", "min", "mins", "sec", "secs", "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "yr", "yrs",
-        "ka", "ma", "ga", "hz", "khz", "mhz", "ghz", "k", "°", "c", "°c", "degrees", "degree", "ev", "kev", "mev", "gev", "mpa", "gpa", "kpa", "pa", "w", "kw", "mw", "v", "mv", "kv", "a", "μa", "db", "mb", "gb", "kb", "tb", "gib", "mib", "fps", "flops", "gflops", "tflops", "mflops", "ppm", "ppb", "mol", "mmol", "μmol", "mm", "μm", "l", "ml", "μl", "nt", "kr", "torr", "mbar", "μbar", "bar", "ha", "n", "j", "kj", "nj", "mj", "bp", "kbp", "da", "kda", "iu", "u", "rpm", "qps", "kcal", "meters", "metres", "meter", "metre", "kilometers", "kilometres", "miles", "cores", "passages", "frames", "usd", "dollars", "au", "ut", "Å", "mdeg",
+        "ka", "ma", "ga", "hz", "khz", "mhz", "ghz", "k", "°", "c", "°c", "degrees", "degree", "ev", "kev", "mev", "gev", "mpa", "gpa", "kpa", "pa", "w", "kw", "mw", "v", "mv", "kv", "a", "μa", "db", "mb", "gb", "kb", "tb", "gib", "mib", "fps", "flops", "gflops", "tflops", "mflops", "ppm", "ppb", "mol", "mmol", "μmol", "mm", "μm", "l", "ml", "μl", "nt", "kr", "torr", "mbar", "μbar", "bar", "ha", "n", "j", "kj", "nj", "mj", "bp", "kbp", "da", "kda", "iu", "u", "rpm", "qps", "kcal", "meters", "metres", "meter", "metre", "kilometers", "kilometres", "miles", "cores", "passages", "mbps", "kbps", "gbps", "bps", "mwh", "kwh", "us", "ma", "mah", "rp", "rs", "kgs", "mwm", "emu", "nbar", "hpa", "ghz", "tokens", "token", "pixels", "pixel", "px", "dpi", "lux", "cycles", "byr", "myr", "kyr", "passage", "mbsl", "vol", "ev", "decades", "decade", "centuries", "century", "millimeters", "centimeters", "centimetres", "nanometers", "micrometers", "kilograms", "grams", "tons", "tonnes", "ton", "acres", "hectares", "feet", "ft", "inches", "inch", "mile", "volts", "watts", "kilowatts", "joules", "decibels", "frames",  "usd", "dollars", "au", "ut", "Å", "mdeg", "ppt", "ppq", "\u212B", "mt", "gt", "db", "fps", "umol", "nmol", "pmol", "cfu", "cells", "vs", "mwh", "gw", "tw", "kbar", "atm", "psi", "mrad", "rad", "sr", "arcsec", "arcmin", "pc", "kpc", "mpc",
     ];
 
     /// <summary>Time units that may hang on a number by a hyphen.</summary>
-    public static readonly string[] HyphenUnits = ["fold", "point", "points", "percent", "year", "month", "week", "day", "hour", "minute", "second", "km", "m", "mm", "cm"];
+    public static readonly string[] HyphenUnits = ["fold", "point", "points", "percent", "year", "month", "week", "day", "hour", "minute", "second", "km", "m", "mm", "cm", "nm", "kg", "days", "years", "hours", "weeks", "months", "minutes", "fold", "item", "degree", "degrees", "min", "ms", "ghz", "db", "s", "h"];
 
     /// <summary>Things whose number is the scale of an evaluation or a benchmark; the number takes the noun when adjacent.</summary>
     public static readonly string[] ScaleNouns =

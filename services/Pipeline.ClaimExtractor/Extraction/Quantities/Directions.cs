@@ -35,7 +35,7 @@ internal static class Directions
                 return direction;
             }
 
-            if (i >= amount.Next && (!view.Is(i, TokenKind.Word) || view.Is(i, Lexicon.PhraseEnds)) && !view.IsJoint(i))
+            if (i >= amount.Next && (!view.Is(i, TokenKind.Word) || view.Is(i, Lexicon.Quantities.PhraseEnds)) && !view.IsJoint(i))
             {
                 return QuantityDirection.None;
             }
@@ -53,7 +53,7 @@ internal static class Directions
             return QuantityDirection.None;
         }
 
-        var linked = view.Is(first - 1, Lexicon.Links) && view.Of(first - 1) is "by" or "of" or "to";
+        var linked = view.Is(first - 1, Lexicon.Quantities.Links) && view.Of(first - 1) is "by" or "of" or "to";
         for (var i = first - 1; i >= 0 && i >= first - Before; i--)
         {
             var direction = Word(view, i);
@@ -74,7 +74,7 @@ internal static class Directions
     private static bool IsFactorOf(TokenView view, int first) => view.Of(first - 2) is "factor" or "factors" && view.Of(first - 1) is "of";
 
     private static QuantityDirection Word(TokenView view, int at)
-        => view.Is(at, Lexicon.Increases) ? QuantityDirection.Increase
-            : view.Is(at, Lexicon.Decreases) ? QuantityDirection.Decrease
+        => view.Is(at, Lexicon.Quantities.Increases) ? QuantityDirection.Increase
+            : view.Is(at, Lexicon.Quantities.Decreases) ? QuantityDirection.Decrease
             : QuantityDirection.None;
 }

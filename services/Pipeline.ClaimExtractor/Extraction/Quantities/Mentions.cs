@@ -18,7 +18,7 @@ internal static class Mentions
     {
         for (var i = amount.Next; i < view.Count && i < amount.Next + BaselineReach; i++)
         {
-            var next = Lexicon.Against.Match(view.Tokens, i, out _);
+            var next = Lexicon.Quantities.Against.Match(view.Tokens, i, out _);
             if (next >= 0 && !view.Is(next, TokenKind.Number))
             {
                 return Phrase(view, next);
@@ -32,7 +32,7 @@ internal static class Mentions
 
         for (var i = amount.First - 1; i >= 0 && i >= amount.First - BaselineReach; i--)
         {
-            var next = Lexicon.Beats.Match(view.Tokens, i, out _);
+            var next = Lexicon.Quantities.Beats.Match(view.Tokens, i, out _);
             if (next >= 0 && next < amount.First)
             {
                 return Phrase(view, next);
@@ -50,7 +50,7 @@ internal static class Mentions
     /// <summary>A noun phrase without its article; null when nothing is left.</summary>
     public static (int First, int Next)? Phrase(TokenView view, int at)
     {
-        while (view.Is(at, Lexicon.Articles))
+        while (view.Is(at, Lexicon.Quantities.Articles))
         {
             at++;
         }
@@ -70,9 +70,9 @@ internal static class Mentions
     {
         for (var i = amount.Next; i <= amount.Next + MetricReach && IsInPhrase(view, i); i++)
         {
-            if ((view.Is(i, Lexicon.Increases) || view.Is(i, Lexicon.Decreases)) && view.Of(i + 1) is "in" or "of")
+            if ((view.Is(i, Lexicon.Quantities.Increases) || view.Is(i, Lexicon.Quantities.Decreases)) && view.Of(i + 1) is "in" or "of")
             {
-                return Phrase(view, i + 2) is { } found && view.Is(found.Next - 1, Lexicon.MetricWords) ? found : null;
+                return Phrase(view, i + 2) is { } found && view.Is(found.Next - 1, Lexicon.Quantities.MetricWords) ? found : null;
             }
         }
 
@@ -82,11 +82,11 @@ internal static class Mentions
     // "83% accuracy", "5 times fewer depth samples", "0.6% success rate drop", "1.9x inference speedup".
     private static (int First, int Next)? Behind(TokenView view, Amount amount)
     {
-        var first = view.Is(amount.Next, Lexicon.Articles) ? amount.Next + 1 : amount.Next;
+        var first = view.Is(amount.Next, Lexicon.Quantities.Articles) ? amount.Next + 1 : amount.Next;
         var last = -1;
         for (var i = first; i < first + MetricReach && IsInPhrase(view, i); i++)
         {
-            last = view.Is(i, Lexicon.MetricWords) ? i : last;
+            last = view.Is(i, Lexicon.Quantities.MetricWords) ? i : last;
         }
 
         return last < 0 ? null : (SkipChange(view, first, last), last + 1);
@@ -96,17 +96,17 @@ internal static class Mentions
     private static (int First, int Next)? Before(TokenView view, Amount amount)
     {
         var i = amount.First - 1;
-        while (i >= 0 && i >= amount.First - 3 && view.Is(i, Lexicon.Links))
+        while (i >= 0 && i >= amount.First - 3 && view.Is(i, Lexicon.Quantities.Links))
         {
             i--;
         }
 
-        if (!view.Is(i, Lexicon.MetricWords) || view.Is(i, Lexicon.Increases) || view.Is(i, Lexicon.Decreases))
+        if (!view.Is(i, Lexicon.Quantities.MetricWords) || view.Is(i, Lexicon.Quantities.Increases) || view.Is(i, Lexicon.Quantities.Decreases))
         {
             return null;
         }
 
-        var first = view.Of(i) is "factor" && view.Is(i - 1, Lexicon.MetricWords) ? i - 1 : i;
+        var first = view.Of(i) is "factor" && view.Is(i - 1, Lexicon.Quantities.MetricWords) ? i - 1 : i;
         while (first > 0 && first > i - 2 && IsModifier(view, first - 1))
         {
             first--;
@@ -126,10 +126,10 @@ internal static class Mentions
 
         for (var i = link - 1; i >= 0 && i >= link - LongestPhrase - 1; i--)
         {
-            if (view.Is(i, Lexicon.Increases) || view.Is(i, Lexicon.Decreases))
+            if (view.Is(i, Lexicon.Quantities.Increases) || view.Is(i, Lexicon.Quantities.Decreases))
             {
-                var from = Lexicon.Beats.Match(view.Tokens, i, out _) >= 0 || view.Of(i + 1) is "in" or "of" ? null : Phrase(view, i + 1);
-                return from is { } found && (found.Next == link || view.Is(found.Next - 1, Lexicon.MetricWords)) ? found : null;
+                var from = Lexicon.Quantities.Beats.Match(view.Tokens, i, out _) >= 0 || view.Of(i + 1) is "in" or "of" ? null : Phrase(view, i + 1);
+                return from is { } found && (found.Next == link || view.Is(found.Next - 1, Lexicon.Quantities.MetricWords)) ? found : null;
             }
         }
 
@@ -138,7 +138,7 @@ internal static class Mentions
 
     private static int SkipChange(TokenView view, int first, int last)
     {
-        while (first < last && (view.Is(first, Lexicon.Comparatives) || view.Is(first, Lexicon.Articles) || view.Of(first) is "relative" or "absolute" or "improvement"))
+        while (first < last && (view.Is(first, Lexicon.Quantities.Comparatives) || view.Is(first, Lexicon.Quantities.Articles) || view.Of(first) is "relative" or "absolute" or "improvement"))
         {
             first++;
         }
@@ -148,11 +148,11 @@ internal static class Mentions
 
     private static bool IsModifier(TokenView view, int at)
         => view.Is(at, TokenKind.Word) && !view.Glued(at) && !view.Tokens[at].Adverb
-            && !view.Is(at, Lexicon.PhraseEnds) && !view.Is(at, Lexicon.Articles) && !view.Is(at, Lexicon.Increases) && !view.Is(at, Lexicon.Decreases)
+            && !view.Is(at, Lexicon.Quantities.PhraseEnds) && !view.Is(at, Lexicon.Quantities.Articles) && !view.Is(at, Lexicon.Quantities.Increases) && !view.Is(at, Lexicon.Quantities.Decreases)
             && !view.Of(at).EndsWith("ing", StringComparison.Ordinal) && !view.Of(at).EndsWith("es", StringComparison.Ordinal);
 
     private static bool IsInPhrase(TokenView view, int at)
-        => (view.Is(at, TokenKind.Word) && (view.Glued(at) || !view.Is(at, Lexicon.PhraseEnds)))
+        => (view.Is(at, TokenKind.Word) && (view.Glued(at) || !view.Is(at, Lexicon.Quantities.PhraseEnds)))
             || view.IsJoint(at)
             || (view.Glued(at) && (view.Is(at, TokenKind.Number) || view.Is(at, '_')));
 }
