@@ -55,7 +55,7 @@ public sealed class ClaimAnalyzer
         var sentences = Sentences(tokens, names);
         var claims = new ClaimList(paperId, text);
         var quantities = new List<Quantity>();
-        var finder = new QuantityFinder(tokens);
+        var finder = new QuantityFinder(tokens, names.ToNames().Methods);
         for (var i = 0; i < sentences.Length; i++)
         {
             var view = tokens.ViewOf(i);

@@ -74,15 +74,43 @@ internal static class QuantityCues
     public static readonly string[] MetricWords =
     [
         "accuracy", "accuracies", "f1", "precision", "recall", "sensitivity", "specificity", "auc", "auroc", "bleu", "rouge", "perplexity", "rate", "rates", "ssim", "psnr", "fid", "map", "iou", "miou", "error", "errors", "latency", "throughput", "memory", "usage", "cost", "costs", "flops", "speed", "speedup", "runtime", "time", "loss", "score", "scores", "ratio", "ratios", "compression", "performance", "convergence",
-        "efficiency", "overhead", "wer", "mse", "rmse", "mae", "correlation", "r2", "pass", "consumption", "parameters", "compute", "computation", "energy", "power", "bandwidth", "storage", "reward", "return", "quality", "fps", "meteor", "cider", "kappa", "likelihood", "dice", "sparsity", "inference", "acceleration", "training", "emissions", "factor", "footprint", "size", "samples", "tokens", "data",
+        "efficiency", "overhead", "wer", "mse", "rmse", "mae", "correlation", "r2", "pass", "consumption", "parameters", "compute", "computation", "energy", "power", "bandwidth", "storage", "reward", "return", "quality", "fps", "meteor", "cider", "kappa", "likelihood", "dice", "sparsity", "inference", "acceleration", "training", "emissions", "factor", "footprint", "size", "samples", "tokens", "data", "accuracies", "aucs", "auprc", "lpips", "fvd", "mrr", "ndcg", "hits", "cider", "spice", "chrf", "comet", "em", "ap", "tpr", "fpr", "eer", "cer", "der", "mcc", "mbiou", "entropy", "gap", "disparities", "disparity", "divergence", "similarity", "agreement", "coverage", "diversity", "fidelity", "robustness", "toxicity", "hallucination", "hallucinations", "failures", "failure", "elo", "bias", "complexity", "duration", "delay", "relevance", "usability", "consistency", "perceptual", "budget", "variance", "generalization", "success", "coefficient", "mean",
     ];
+
+    /// <summary>Names of metrics that a number farther off in the sentence may belong to.</summary>
+    public static readonly string[] MetricNouns =
+    [
+        "accuracy", "accuracies", "f1", "precision", "recall", "sensitivity", "specificity", "auc", "aucs", "auroc", "auprc", "bleu", "rouge", "perplexity", "ssim", "psnr", "lpips", "fid", "fvd", "iou", "miou", "latency", "throughput", "score", "scores", "rate", "rates",
+        "performance", "wer", "cer", "eer", "mse", "rmse", "mae", "correlation", "consistency", "dice", "kappa", "speed", "runtime", "mrr", "ndcg", "cider", "spice", "meteor", "tpr", "fpr", "mcc", "error", "errors", "cost", "costs", "efficiency", "quality", "robustness", "entropy", "map", "reward", "success",
+    ];
+
+    /// <summary>End the name of what is tested on.</summary>
+    public static readonly string[] TestNouns =
+    [
+        "dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "task", "tasks", "set", "sets", "suite", "suites", "test", "tests", "problems", "challenge", "split", "splits", "classification", "detection", "segmentation", "captioning", "retrieval", "generation", "reasoning", "domain", "domains",
+        "evaluations", "evaluation", "scenarios", "scenario", "settings", "setting", "environments", "languages", "leaderboard", "data", "recognition", "analysis", "questions", "images", "videos", "recording", "recordings",
+    ];
+
+    /// <summary>Verbs whose subject a result belongs to.</summary>
+    public static readonly string[] ResultVerbs =
+    [
+        "achieves", "achieve", "achieved", "reaches", "reach", "reached", "attains", "attained", "obtains", "obtained", "yields", "yield", "yielded", "outperforms", "outperform", "outperformed", "surpasses", "surpassed", "exceeds", "exceeded", "beats", "improves", "improve", "improved", "reduces", "reduce", "reduced",
+        "increases", "increase", "increased", "decreases", "decreased", "boosts", "boosted", "raises", "raised", "cuts", "lowers", "lowered", "delivers", "delivered", "gains", "gained", "saves", "scores", "scored", "accelerates", "accelerated", "requires", "require", "required", "enhances", "enhanced", "shows", "showed", "show",
+        "demonstrates", "demonstrated", "provides", "provided", "produces", "produced", "maintains", "maintained", "retains", "retained", "enables", "enabled", "leads", "led", "runs", "uses", "drops", "dropped", "exhibits", "exhibited", "localizes", "performs", "performed", "offers", "recovers", "solves", "solved", "is", "are", "was", "were", "has", "have",
+    ];
+
+    /// <summary>What a paper calls the thing it introduces.</summary>
+    public static readonly string[] OwnNouns = ["approach", "method", "model", "framework", "system", "technique", "algorithm", "pipeline", "architecture", "solution", "strategy", "models", "methods", "agent", "network"];
+
+    /// <summary>Stand for the subject of an earlier sentence.</summary>
+    public static readonly string[] Pronouns = ["we", "it", "they", "this", "these", "which", "that", "results", "experiments", "evaluations", "there", "study", "analysis", "findings"];
 
     /// <summary>A decimal or whole number after these, possibly over one small word, is a score.</summary>
     public static readonly string[] ScoreWords = ["accuracy", "accuracies", "f1", "precision", "recall", "sensitivity", "specificity", "auc", "auroc", "bleu", "rouge", "perplexity", "ssim", "psnr", "fid", "map", "iou", "miou", "error", "score", "scores", "wer", "mse", "rmse", "mae", "correlation", "ratio", "factor", "coefficient", "kappa", "index", "dice"];
 
-    public static readonly string[] Increases = ["improve", "improves", "improved", "improving", "improvement", "improvements", "gain", "gains", "increase", "increases", "increased", "increasing", "boost", "boosts", "boosting", "boosted", "speedup", "speedups", "speeds", "speed", "speeding", "acceleration", "accelerates", "accelerating", "accelerate", "faster", "higher", "more", "larger", "better", "greater", "longer", "surpasses", "surpass", "surpassing", "outperforms", "outperform", "outperforming", "outperformed", "exceeds", "raises", "raising", "enhances", "enhancing", "enhancement", "rise", "rises", "rose", "grows"];
+    public static readonly string[] Increases = ["improve", "improves", "improved", "improving", "improvement", "improvements", "gain", "gains", "increase", "increases", "increased", "increasing", "boost", "boosts", "boosting", "boosted", "speedup", "speedups", "speeds", "speed", "speeding", "acceleration", "accelerates", "accelerating", "accelerate", "faster", "higher", "more", "larger", "better", "greater", "longer", "surpasses", "surpass", "surpassing", "outperforms", "outperform", "outperforming", "outperformed", "exceeds", "raises", "raising", "enhances", "enhancing", "enhancement", "rise", "rises", "rose", "grows", "leads", "lead", "leading", "raise", "surpassed", "exceed", "exceeded", "exceeding", "accelerated", "boosted", "advances", "enhanced", "improvement"];
 
-    public static readonly string[] Decreases = ["reduce", "reduces", "reduced", "reducing", "reduction", "reductions", "fewer", "less", "lower", "lowers", "lowering", "drop", "drops", "dropped", "decrease", "decreases", "decreased", "decreasing", "slower", "smaller", "cheaper", "shorter", "saving", "savings", "saves", "save", "cuts", "cut", "cutting", "decline", "declines", "declined", "degradation", "loss", "falls", "fell", "shrinks", "shrinking", "minimizes"];
+    public static readonly string[] Decreases = ["reduce", "reduces", "reduced", "reducing", "reduction", "reductions", "fewer", "less", "lower", "lowers", "lowering", "drop", "drops", "dropped", "decrease", "decreases", "decreased", "decreasing", "slower", "smaller", "cheaper", "shorter", "saving", "savings", "saves", "save", "cuts", "cut", "cutting", "decline", "declines", "declined", "degradation", "loss", "falls", "fell", "shrinks", "shrinking", "minimizes", "cutting", "close", "closes", "closing", "lags", "lag", "lagging", "trailing", "trails", "degrades", "degrade", "degraded", "underperforms", "shrink", "eliminates", "mitigates"];
 
     /// <summary>End a phrase that is being read as metric, baseline or entity.</summary>
     public static readonly string[] PhraseEnds = ["on", "in", "for", "while", "when", "with", "by", "at", "and", "or", "using", "of", "to", "as", "that", "which", "without", "across", "over", "than", "from", "but", "is", "are", "was", "were", "has", "have", "can", "under", "during", "after", "before", "compared", "respectively", "via", "through", "where", "if", "despite", "achieving", "achieves", "achieve", "show", "shows", "we", "it", "including", "even", "only"];
@@ -93,7 +121,7 @@ internal static class QuantityCues
 
     public static readonly string[] Against = ["than", "over", "compared to", "compared with", "relative to", "vs", "versus", "against", "compared against", "in comparison to|with"];
 
-    public static readonly string[] Beats = ["outperforms", "outperform", "outperforming", "outperformed", "surpasses", "surpass", "surpassing", "beats", "exceeds", "exceeding", "improves over|on|upon", "improving over|on|upon"];
+    public static readonly string[] Beats = ["leads state", "beat", "beating", "outperforms", "outperform", "outperforming", "outperformed", "surpasses", "surpass", "surpassing", "beats", "exceeds", "exceeding", "improves over|on|upon", "improving over|on|upon"];
 
     public static readonly string[] OrdersOfMagnitude = ["order of magnitude", "orders of magnitude"];
 

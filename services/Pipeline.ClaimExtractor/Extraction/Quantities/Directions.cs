@@ -7,7 +7,7 @@ namespace Pipeline.ClaimExtractor.Extraction.Quantities;
 internal static class Directions
 {
     private const int Behind = 4;
-    private const int Before = 10;
+    private const int Before = 24;
 
     public static QuantityDirection Of(TokenView view, Amount amount)
     {
@@ -19,6 +19,16 @@ internal static class Directions
         if (amount is { Kind: QuantityKind.Range, Values: [var low, var high] } && amount.Core > amount.First && view.Of(amount.Core - 1) is "from" or "From")
         {
             return high > low ? QuantityDirection.Increase : high < low ? QuantityDirection.Decrease : QuantityDirection.None;
+        }
+
+        if (view.Mark(amount.Core) is '+')
+        {
+            return QuantityDirection.Increase;
+        }
+
+        if (BaselineReader.Owner(view, amount) is not null)
+        {
+            return QuantityDirection.None;
         }
 
         var behind = FromBehind(view, amount);
@@ -47,10 +57,15 @@ internal static class Directions
     // "reduces GPU memory by 60%": a change word, then a linking word right before the amount.
     private static QuantityDirection FromBefore(TokenView view, int first)
     {
-        // The "acceleration factor" of a condition changes nothing.
+        // The "acceleration factor" of a condition changes nothing, but "by a factor of three" does.
         if (IsFactorOf(view, first))
         {
-            return QuantityDirection.None;
+            if (view.Of(first - 3) is not "a")
+            {
+                return QuantityDirection.None;
+            }
+
+            first = HedgeReader.Start(view, first - 3);
         }
 
         var linked = view.Is(first - 1, Lexicon.Quantities.Links) && view.Of(first - 1) is "by" or "of" or "to";
@@ -62,7 +77,7 @@ internal static class Directions
                 return linked || first - i <= 2 ? direction : QuantityDirection.None;
             }
 
-            if (view.Mark(i) is ';' or ':' or ',' or '(')
+            if (view.Mark(i) is ';' or ':' or '(' || (view.Is(i, ',') && !(linked && view.Of(first - 1) is "by")))
             {
                 return QuantityDirection.None;
             }

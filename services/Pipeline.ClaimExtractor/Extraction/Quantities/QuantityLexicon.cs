@@ -25,6 +25,11 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet SettingNouns = new(words, QuantityCues.SettingNouns);
     public readonly WordSet Labels = new(words, QuantityCues.Labels);
     public readonly WordSet MetricWords = new(words, QuantityCues.MetricWords);
+    public readonly WordSet MetricNouns = new(words, QuantityCues.MetricNouns);
+    public readonly WordSet TestNouns = new(words, QuantityCues.TestNouns);
+    public readonly WordSet ResultVerbs = new(words, QuantityCues.ResultVerbs);
+    public readonly WordSet OwnNouns = new(words, QuantityCues.OwnNouns);
+    public readonly WordSet Pronouns = new(words, QuantityCues.Pronouns);
     public readonly WordSet ScoreWords = new(words, QuantityCues.ScoreWords);
     public readonly WordSet Increases = new(words, QuantityCues.Increases);
     public readonly WordSet Decreases = new(words, QuantityCues.Decreases);
