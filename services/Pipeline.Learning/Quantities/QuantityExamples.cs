@@ -1,4 +1,3 @@
-using Pipeline.BuildingBlocks.Papers;
 using Pipeline.ClaimExtractor.Extraction;
 using Pipeline.ClaimExtractor.Extraction.Quantities;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
@@ -84,7 +83,7 @@ internal static class QuantityExamples
         if (candidate.Tail != Tail.None && (measures || candidate.Tail != Tail.Phrase))
         {
             var tail = new FeatureList(stackalloc uint[FeatureList.Most]);
-            QuantityFeatures.Tail(view, candidate, ref tail);
+            SpanFeatures.Tail(view, candidate, ref tail);
             examples.Add(new(QuantityDecision.Tail, tail.Items.ToArray(), measures, gold.End >= view.Span(candidate.Core, candidate.TailNext).End));
         }
     }
@@ -95,7 +94,7 @@ internal static class QuantityExamples
         for (var first = candidate.Core; HedgeReader.Lead(view, first) is var start && start < first;)
         {
             var list = new FeatureList(buffer);
-            QuantityFeatures.Lead(view, candidate, start, first, ref list);
+            SpanFeatures.Lead(view, candidate, start, first, ref list);
             var takes = gold.Start <= view.Tokens[start].Start;
             examples.Add(new(QuantityDecision.Lead, list.Items.ToArray(), measures, takes));
             if (!takes)
@@ -110,7 +109,7 @@ internal static class QuantityExamples
     private static QuantityExample Merge(TokenView view, Candidate left, Candidate right, bool measures, bool answer)
     {
         var list = new FeatureList(stackalloc uint[FeatureList.Most]);
-        QuantityFeatures.Merge(view, left, right, ref list);
+        SpanFeatures.Merge(view, left, right, ref list);
         return new(QuantityDecision.Merge, list.Items.ToArray(), measures, answer);
     }
 }

@@ -19,6 +19,12 @@ internal static class CountReader
             return read;
         }
 
+        // "a 3B model" is a size.
+        if (number.Scaled && !number.Spelled && view.Of(read.UnitNext) is "model" or "models" or "LLM" or "LLMs" or "parameter" or "active" or "total")
+        {
+            return read with { Kind = QuantityKind.Count, Reading = Reading.Setting };
+        }
+
         var noun = FindNoun(view, read.UnitNext, Lex.ScaleNouns);
         if (noun >= 0)
         {

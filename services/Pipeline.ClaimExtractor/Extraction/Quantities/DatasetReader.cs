@@ -48,8 +48,8 @@ internal sealed class DatasetReader
         }
     }
 
-    /// <summary>The phrase right before the bracket that an amount stands in; null when it stands in none.</summary>
-    public static (int First, int Next)? BracketOwner(TokenView view, Amount amount)
+    // The phrase right before the bracket that an amount stands in.
+    private static (int First, int Next)? BracketOwner(TokenView view, Amount amount)
     {
         for (var i = amount.First - 1; i > 0 && i >= amount.First - BracketReach && !view.Is(i, ')'); i--)
         {
@@ -64,23 +64,7 @@ internal sealed class DatasetReader
 
     // "EgoSchema (65.7%, +5.3%), NExT-QA (76.1%)".
     private static TextSpan? Bracketed(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
-    {
-        if (BracketOwner(view, amount) is not { } owner)
-        {
-            return null;
-        }
-
-        var span = view.Span(owner.First, owner.Next);
-        for (var i = 0; i < datasets.Count; i++)
-        {
-            if (datasets[i].Start < span.End && span.Start < datasets[i].End)
-            {
-                return new(datasets[i].Start, datasets[i].End);
-            }
-        }
-
-        return null;
-    }
+        => BracketOwner(view, amount) is { } owner ? QuoteSearch.Touching(datasets, view.Span(owner.First, owner.Next)) : null;
 
     // "95% on X", "10% across tasks": before the next number.
     private static (int First, int Next)? Behind(TokenView view, Amount amount)
@@ -138,12 +122,7 @@ internal sealed class DatasetReader
     private static TextSpan? Near(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
     {
         var span = view.Span(amount.First, amount.Next);
-        var behind = 0;
-        while (behind < datasets.Count && datasets[behind].Start < span.End)
-        {
-            behind++;
-        }
-
+        var behind = QuoteSearch.FirstFrom(datasets, span.End);
         var before = behind - 1;
         var far = behind < datasets.Count && before >= 0 && datasets[behind].Start - span.End > span.Start - datasets[before].End;
         return behind < datasets.Count && !far ? new(datasets[behind].Start, datasets[behind].End)

@@ -62,6 +62,9 @@ internal ref struct FeatureList(Span<uint> buffer)
         return hash;
     }
 
+    /// <summary>Hash of a unit; 0 for none.</summary>
+    public static uint Unit(string? unit) => unit is null ? 0 : Text(unit);
+
     private static uint Mix(uint hash, uint value)
     {
         hash = (hash ^ value) * 0x9E3779B1;

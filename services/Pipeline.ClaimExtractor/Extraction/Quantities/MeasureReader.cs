@@ -51,9 +51,9 @@ internal static class MeasureReader
             && (view.Of(at).Length > 1 || view.Of(at)[0] is 'm' or 's' or 'g' or 'h' or 'K' or 'V' or 'W' or 'N' or 'J' or 'L' or 'l' or 'A' || (view.Of(at)[0] is 'M' && !view.Glued(at)) || (inside && view.Of(at)[0] is 'd' or 'C'))
             && !(view.Of(at).Length == 1 && view.IsJoint(at + 1));
 
-    // "stems/ha", "U/ml": anything short over a unit.
+    // "stems/ha", "U/ml", "tokens per second": anything over a unit.
     private static bool IsDivided(TokenView view, int at)
-        => view.Is(at + 1, '/') && view.Glued(at + 1) && view.Glued(at + 2) && (view.Is(at + 2, Lex.MeasureUnits) || view.Of(at + 2) is "v" or "w");
+        => (view.Of(at) is "tokens" or "frames" or "images" or "samples" or "queries" && view.Of(at + 1) is "per" && view.Is(at + 2, Lex.MeasureUnits)) || view.Is(at + 1, '/') && view.Glued(at + 1) && view.Glued(at + 2) && (view.Is(at + 2, Lex.MeasureUnits) || view.Of(at + 2) is "v" or "w");
 
     // "m2", "cm3", where print lost the superscript.
     private static bool IsPowered(TokenView view, int at)

@@ -46,9 +46,13 @@ internal static class Phrases
 
     /// <summary>Whether a token may stand inside a phrase.</summary>
     public static bool Holds(TokenView view, int at)
-        => (view.Is(at, TokenKind.Word) && (view.IsJoint(at - 1) || view.IsJoint(at + 1) || !view.Is(at, Lex.PhraseEnds)))
+        => (view.Is(at, TokenKind.Word) && !IsPossessive(view, at) && (view.IsJoint(at - 1) || view.IsJoint(at + 1) || !view.Is(at, Lex.PhraseEnds)))
             || view.IsJoint(at)
+            || (view.Is(at, TokenKind.Number) && view.IsJoint(at + 1))
             || (view.Glued(at) && (view.Is(at, TokenKind.Number) || view.Mark(at) is '_' or '@'));
+
+    // The rest of "(X)'s".
+    private static bool IsPossessive(TokenView view, int at) => view.Glued(at) && view.Of(at) is "s" && view.Mark(at - 1) is '\'' or '’';
 
     /// <summary>Whether a token is a word of change: "improves", "reduction", "fewer".</summary>
     public static bool IsChange(TokenView view, int at) => view.Is(at, Lex.Increases) || view.Is(at, Lex.Decreases);

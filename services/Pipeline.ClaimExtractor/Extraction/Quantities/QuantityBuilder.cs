@@ -22,7 +22,7 @@ internal static class QuantityBuilder
         {
             var listed = view.Span(tokens.First, tokens.Next);
             about = EndsInDatasetNoun(view, tokens) ? about with { Dataset = view.Span(tokens.First, tokens.Next - 1) }
-                : Holds(listed, datasets) ? about with { Dataset = listed }
+                : QuoteSearch.Touching(datasets, listed) is not null ? about with { Dataset = listed }
                 : about with { Metric = listed };
         }
 
@@ -57,19 +57,6 @@ internal static class QuantityBuilder
 
     private static bool EndsInDatasetNoun(TokenView view, (int First, int Next) thing)
         => thing.Next - thing.First > 1 && view.Is(thing.Next - 1, Lexicon.DatasetNouns);
-
-    private static bool Holds(TextSpan span, IReadOnlyList<Quote> datasets)
-    {
-        foreach (var dataset in datasets)
-        {
-            if (dataset.Start < span.End && span.Start < dataset.End)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static string? Take(TokenView view, string name, TextSpan? span, SortedDictionary<string, TextSpan> spans)
     {

@@ -41,7 +41,7 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
     private bool Merges(TokenView view, Candidate left, Candidate right)
     {
         var list = new FeatureList(stackalloc uint[FeatureList.Most]);
-        QuantityFeatures.Merge(view, left, right, ref list);
+        SpanFeatures.Merge(view, left, right, ref list);
         return model.Score(QuantityDecision.Merge, list.Items, reportsMeasurements) > LeastToMerge;
     }
 
@@ -87,7 +87,7 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
             }
 
             var list = new FeatureList(buffer);
-            QuantityFeatures.Lead(view, candidate, start, first, ref list);
+            SpanFeatures.Lead(view, candidate, start, first, ref list);
             if (model.Score(QuantityDecision.Lead, list.Items, reportsMeasurements) <= 0)
             {
                 break;
@@ -119,7 +119,7 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
         }
 
         var list = new FeatureList(stackalloc uint[FeatureList.Most]);
-        QuantityFeatures.Tail(view, candidate, ref list);
+        SpanFeatures.Tail(view, candidate, ref list);
         return model.Score(QuantityDecision.Tail, list.Items, reportsMeasurements) > 0 ? candidate.TailNext : candidate.UnitNext;
     }
 }
