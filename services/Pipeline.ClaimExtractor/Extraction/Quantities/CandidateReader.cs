@@ -31,7 +31,7 @@ internal static class CandidateReader
         return candidates;
     }
 
-    private static bool MayBegin(Token token) => token.Kind == TokenKind.Number || (token.Kind == TokenKind.Word && token.Word != Vocabulary.Unknown);
+    private static bool MayBegin(Token token) => token.Kind == TokenKind.Number || (token.Kind == TokenKind.Word && Lex.Beginnings.Contains(token));
 
     private static Candidate? TryRead(TokenView view, int at)
         => MultipleOf(view, at) ?? DateReader.Read(view, at) ?? OfNumber(view, at);

@@ -56,7 +56,7 @@ internal ref struct FeatureList(Span<uint> buffer)
         var hash = Offset;
         foreach (var c in text)
         {
-            hash = (hash ^ char.ToLowerInvariant(c)) * Prime;
+            hash = (hash ^ (char.IsAscii(c) ? (char.IsAsciiLetterUpper(c) ? (char)(c | ' ') : c) : char.ToLowerInvariant(c))) * Prime;
         }
 
         return hash;
