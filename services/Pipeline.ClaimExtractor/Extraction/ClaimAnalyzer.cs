@@ -61,18 +61,20 @@ public sealed class ClaimAnalyzer
     {
         var urls = UrlFinder.Find(text);
         var tokens = new TokenizedText(text, spans, urls);
-        var names = NameFinder.Find(tokens);
+        var list = NameFinder.Find(tokens);
+        var names = list.ToNames();
         var sentences = _sentences.Read(title, tokens);
         var claims = new ClaimList(paperId, text);
         var quantities = new List<Quantity>();
+        var finder = new QuantityFinder(tokens, names.Methods);
         for (var i = 0; i < sentences.Length; i++)
         {
             var view = tokens.ViewOf(i);
-            var found = QuantityFinder.Find(view, names.DatasetsIn(i));
+            var found = finder.Find(view, list.DatasetsIn(i));
             quantities.AddRange(found);
             claims.AddIfClaim(sentences[i], found);
         }
 
-        return new() { Sentences = sentences, Claims = claims.Claims, Quantities = quantities, Names = names.ToNames(), Urls = urls };
+        return new() { Sentences = sentences, Claims = claims.Claims, Quantities = quantities, Names = names, Urls = urls };
     }
 }

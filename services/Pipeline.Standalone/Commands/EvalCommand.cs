@@ -9,5 +9,6 @@ internal static class EvalCommand
     {
         EvalSentencesCommand.Create(),
         EvalNamesCommand.Create(),
+        EvalQuantitiesCommand.Create(),
     };
 }

@@ -8,5 +8,6 @@ internal static class TrainCommand
     public static Command Create() => new("train", "Make a model of a stage from data.")
     {
         TrainNamesCommand.Create(),
+        TrainQuantitiesCommand.Create(),
     };
 }

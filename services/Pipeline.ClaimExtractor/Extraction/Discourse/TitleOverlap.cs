@@ -34,11 +34,11 @@ internal readonly record struct TitleOverlap(int? Share, int Rank, bool HasName)
             result[i] = new(((Fifths * BitOperations.PopCount(found)) + count - 1) / count, 2, name != 0 && (found & name) == name);
         }
 
-        Rank(result);
+        SetRanks(result);
         return result;
     }
 
-    private static void Rank(TitleOverlap[] overlaps)
+    private static void SetRanks(TitleOverlap[] overlaps)
     {
         for (var rank = 0; rank < 2; rank++)
         {
