@@ -53,7 +53,7 @@ public sealed class ClaimAnalyzer
         var tokens = new TokenizedText(text, spans, urls);
         var names = new NameList();
         var sentences = Sentences(tokens, names);
-        var claims = new ClaimList(paperId, text);
+        var claims = new ClaimList(paperId, text, names.ToNames().Methods);
         var quantities = new List<Quantity>();
         for (var i = 0; i < sentences.Length; i++)
         {
@@ -62,7 +62,7 @@ public sealed class ClaimAnalyzer
             var found = QuantityFinder.Find(view, datasets);
             names.AddDatasets(datasets);
             quantities.AddRange(found);
-            claims.AddIfClaim(sentences[i], found);
+            claims.AddIfClaim(sentences[i], found, datasets);
         }
 
         return new() { Sentences = sentences, Claims = claims.Claims, Quantities = quantities, Names = names.ToNames(), Urls = urls };

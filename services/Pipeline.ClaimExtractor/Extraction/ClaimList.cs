@@ -1,32 +1,51 @@
-using System.Globalization;
 using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.ClaimExtractor.Extraction;
 
 /// <summary>Collects the claims of one abstract and keeps their ids apart.</summary>
-internal sealed class ClaimList(string paperId, string text)
+/// <param name="paperId">Key of the paper.</param>
+/// <param name="text">The abstract.</param>
+/// <param name="methods">The methods it names, in order of appearance.</param>
+internal sealed class ClaimList(string paperId, string text, IReadOnlyList<Quote> methods)
 {
     private readonly List<Claim> _claims = [];
-    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ClaimType Type, string Quote), int> _seen = [];
+    private int _method;
 
     /// <summary>The claims, in order of appearance.</summary>
     public IReadOnlyList<Claim> Claims => _claims;
 
-    /// <summary>Adds the sentence when it is a claim.</summary>
-    public void AddIfClaim(Sentence sentence, IReadOnlyList<Quantity> quantities)
+    /// <summary>Adds the sentence when it is a claim; sentences come in order.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="quantities">The numbers in it.</param>
+    /// <param name="datasets">The data sets named in it.</param>
+    public void AddIfClaim(Sentence sentence, IReadOnlyList<Quantity> quantities, IReadOnlyList<Quote> datasets)
     {
         if (sentence.ClaimType is not { } type)
         {
             return;
         }
 
-        var claim = Claim.From(paperId, text, new(sentence.Start, sentence.End), type, sentence.ClaimScore, quantities);
-        var repetition = _seen.GetValueOrDefault(claim.Id);
-        _seen[claim.Id] = repetition + 1;
-        _claims.Add(repetition == 0 ? claim : claim with { Id = IdOfRepetition(claim, repetition) });
+        var own = MethodsIn(sentence);
+        var names = own.Count + datasets.Count == 0 ? null : new Names { Methods = own, Datasets = datasets };
+        var key = (type, text[sentence.Start..sentence.End]);
+        var repetition = _seen.GetValueOrDefault(key);
+        _seen[key] = repetition + 1;
+        _claims.Add(Claim.From(paperId, text, new(sentence.Start, sentence.End), type, sentence.ClaimScore, quantities, names, repetition));
     }
 
-    // The same words again are another claim; its place among the repetitions tells it from the first.
-    private string IdOfRepetition(Claim claim, int repetition)
-        => DeterministicId.From(paperId, "claim", claim.Type.ToString(), claim.Text, repetition.ToString(CultureInfo.InvariantCulture)).ToString("N");
+    // Methods and sentences both come in order: each method is passed once.
+    private List<Quote> MethodsIn(Sentence sentence)
+    {
+        var inside = new List<Quote>();
+        for (; _method < methods.Count && methods[_method].End <= sentence.End; _method++)
+        {
+            if (methods[_method].Start >= sentence.Start)
+            {
+                inside.Add(methods[_method]);
+            }
+        }
+
+        return inside;
+    }
 }
