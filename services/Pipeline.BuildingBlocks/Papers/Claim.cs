@@ -19,7 +19,7 @@ public sealed record Claim
         Text = Slice.Checked("claim", start, end, text);
         Confidence = confidence;
         Quantities = quantities ?? [];
-        Names = names is { Methods: [], Datasets: [] } ? null : names;
+        Names = names is { Methods: [], Datasets: [], Metrics: [] } ? null : names;
         CheckParts();
     }
 
@@ -101,12 +101,14 @@ public sealed record Claim
             Slice.CheckInside("quantity", quantity.Start, quantity.End, quantity.Text, Start, Text);
         }
 
-        foreach (var name in Names?.Methods ?? [])
-        {
-            Slice.CheckInside("name", name.Start, name.End, name.Text, Start, Text);
-        }
+        CheckNames(Names?.Methods);
+        CheckNames(Names?.Datasets);
+        CheckNames(Names?.Metrics);
+    }
 
-        foreach (var name in Names?.Datasets ?? [])
+    private void CheckNames(IReadOnlyList<Quote>? names)
+    {
+        foreach (var name in names ?? [])
         {
             Slice.CheckInside("name", name.Start, name.End, name.Text, Start, Text);
         }

@@ -36,7 +36,9 @@ public static class Evidence
         => quantity.Spans.TryGetValue(name, out var span) ? Problem(name, span.Start, span.End, words, text) : null;
 
     private static string? Problem(Names? names, string text)
-        => names is null ? null : First(names.Methods, name => Name(name, text)) ?? First(names.Datasets, name => Name(name, text));
+        => names is null
+            ? null
+            : First(names.Methods, name => Name(name, text)) ?? First(names.Datasets, name => Name(name, text)) ?? First(names.Metrics, name => Name(name, text));
 
     private static string? Name(Quote name, string text) => Problem("name", name.Start, name.End, name.Text, text);
 

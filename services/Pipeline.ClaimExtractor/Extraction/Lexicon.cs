@@ -1,4 +1,5 @@
 using Pipeline.ClaimExtractor.Extraction.Cues;
+using Pipeline.ClaimExtractor.Extraction.Naming;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
@@ -13,36 +14,13 @@ internal static class Lexicon
 
     private static readonly HashSet<int> Adverbs = [.. AdverbCues.Words.Select(Words.Add)];
 
-    /// <summary>One set a role, in the order of the enumeration.</summary>
-    public static readonly PhraseSet[] Roles =
-    [
-        new(Words, RoleCues.Background), new(Words, RoleCues.Objective), new(Words, RoleCues.Method), new(Words, RoleCues.Result), new(Words, RoleCues.Other),
-    ];
-
-    /// <summary>One set a type, in the order of the enumeration.</summary>
-    public static readonly PhraseSet[] Claims =
-    [
-        new(Words, ClaimCues.Contribution), new(Words, ClaimCues.Result), new(Words, ClaimCues.Comparison),
-        new(Words, ClaimCues.Finding), new(Words, ClaimCues.Theory), new(Words, ClaimCues.Availability),
-    ];
-
-    public static readonly PhraseSet AgainstClaim = new(Words, ClaimCues.Against);
-    public static readonly PhraseSet OwnWork = new(Words, ClaimCues.Own);
-    public static readonly PhraseSet MainClaim = new(Words, MainClaimCues.For);
-    public static readonly PhraseSet AgainstMainClaim = new(Words, MainClaimCues.Against);
-
     public static readonly PhraseSet Hedges = new(Words, QuantityCues.Hedges);
     public static readonly PhraseSet PercentUnits = new(Words, QuantityCues.PercentUnits);
     public static readonly PhraseSet FactorUnits = new(Words, QuantityCues.FactorUnits);
     public static readonly PhraseSet Magnitude = new(Words, QuantityCues.OrdersOfMagnitude);
     public static readonly PhraseSet Against = new(Words, QuantityCues.Against);
     public static readonly PhraseSet Beats = new(Words, QuantityCues.Beats);
-    public static readonly PhraseSet Introductions = new(Words, NameCues.Introductions);
-    public static readonly PhraseSet Namings = new(Words, NameCues.Namings);
-    public static readonly PhraseSet Datasets = new(Words, NameCues.Datasets);
-    public static readonly PhraseSet ListOpenings = new(Words, NameCues.ListOpenings);
-    public static readonly WordSet DescriptionEnds = new(Words, NameCues.DescriptionEnds);
-    public static readonly WordSet CommonAcronyms = new(Words, NameCues.CommonAcronyms);
+    public static readonly NameLexicon Names = new(Words);
     public static readonly WordSet DatasetNouns = new(Words, NameCues.DatasetNouns);
     public static readonly WordSet Comparatives = new(Words, QuantityCues.Comparatives);
     public static readonly WordSet PointUnits = new(Words, QuantityCues.PointUnits);

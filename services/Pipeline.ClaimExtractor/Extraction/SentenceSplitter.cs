@@ -1,18 +1,16 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using Pipeline.BuildingBlocks.Papers;
-using Pipeline.ClaimExtractor.Extraction.Cues;
+using Pipeline.ClaimExtractor.Extraction.Sentences;
 
 namespace Pipeline.ClaimExtractor.Extraction;
 
 /// <summary>Cuts an abstract into sentences.</summary>
 internal static class SentenceSplitter
 {
-    // Longest stretch that is looked at to recognise an abbreviation.
-    private const int LongestAbbreviation = 12;
+    // Longest list of references that stands as raised digits behind a stop: "rare.6,12-14 Kites".
+    private const int LongestReferences = 12;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Inside = Lookup(Abbreviations.Inside);
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Either = Lookup(Abbreviations.Either);
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Starters = Lookup(Abbreviations.Starters);
+    private static readonly SearchValues<char> Candidates = SearchValues.Create(".!?…。！？\n");
 
     /// <summary>
     /// Spans in order. They hold everything but the white space between them, and begin and end with a character that is not white space.
@@ -20,20 +18,14 @@ internal static class SentenceSplitter
     public static List<TextSpan> Split(string text)
     {
         var sentences = new List<TextSpan>();
-        var start = SkipWhiteSpace(text, 0);
-        for (var i = start; i < text.Length;)
+        var start = Scan.SkipWhiteSpace(text, 0);
+        for (var i = NextCandidate(text, start); i < text.Length; i = NextCandidate(text, i))
         {
             var end = EndOfSentenceAt(text, start, i);
-            if (end < 0)
+            if (end > 0 && (text[i] == '\n' || Boundary.Is(text, start, i, end)))
             {
-                i++;
-                continue;
-            }
-
-            if (IsBoundary(text, start, i, end))
-            {
-                sentences.Add(new(start, end));
-                start = SkipWhiteSpace(text, end);
+                Add(sentences, text, start, end);
+                start = Scan.SkipWhiteSpace(text, end);
                 i = start;
             }
             else
@@ -44,94 +36,81 @@ internal static class SentenceSplitter
 
         if (start < text.Length)
         {
-            sentences.Add(new(start, TrimEnd(text, start, text.Length)));
+            Add(sentences, text, start, Scan.TrimEnd(text, start, text.Length));
         }
 
         return sentences;
     }
 
+    private static int NextCandidate(string text, int from)
+    {
+        var offset = text.AsSpan(from).IndexOfAny(Candidates);
+        return offset < 0 ? text.Length : from + offset;
+    }
+
     // Where the sentence would end if it ended at i: past the stop and what closes with it. -1 when nothing ends there.
     private static int EndOfSentenceAt(string text, int start, int i)
     {
-        if (text[i] == '\n' && IsBlankLine(text, i))
+        if (text[i] == '\n')
         {
-            return TrimEnd(text, start, i);
-        }
-
-        if (!IsStop(text[i]))
-        {
-            return -1;
+            return IsBlankLine(text, i) ? Scan.TrimEnd(text, start, i) : -1;
         }
 
         var end = i + 1;
-        while (end < text.Length && (IsStop(text[end]) || IsClosing(text[end])))
+        while (end < text.Length && (Scan.IsStop(text[end]) || Scan.IsClosing(text[end])))
         {
             end++;
         }
 
-        return end;
+        return end < text.Length && char.IsAsciiDigit(text[end]) ? SkipReferences(text, start, i, end) : SkipLooseQuote(text, end);
     }
 
-    private static bool IsBoundary(string text, int start, int stop, int end)
+    private static int SkipReferences(string text, int start, int stop, int end)
     {
-        if (text[stop] == '\n')
+        var i = end;
+        while (i < text.Length && i - end < LongestReferences && (char.IsAsciiDigit(text[i]) || text[i] is ',' or '-' or '–'))
         {
-            return true;
+            i++;
         }
 
-        var next = SkipWhiteSpace(text, end);
-        if (next == text.Length)
-        {
-            return true;
-        }
-
-        if (text[stop] is '。' or '！' or '？')
-        {
-            return true;
-        }
-
-        if (next == end)
-        {
-            return false;
-        }
-
-        return !char.IsLower(text[next]) && !IsStop(text[next]) && !IsClosing(text[next]) && text[next] is not (',' or ';' or ':')
-            && (text[stop] != '.' || EndsSentence(text, start, stop, next));
+        var next = Scan.SkipWhiteSpace(text, i);
+        var follows = next > i && next < text.Length && char.IsUpper(text[next]);
+        return follows && new StopWord(text, start, stop).IsPlain(letters: 4) ? i : end;
     }
 
-    private static bool EndsSentence(string text, int start, int stop, int next)
+    // "a flying kite. ” They": a quote apart from its sentence.
+    private static int SkipLooseQuote(string text, int end)
     {
-        var from = stop;
-        while (from > start && stop - from < LongestAbbreviation && (char.IsLetterOrDigit(text[from - 1]) || text[from - 1] == '.'))
+        var quote = Scan.SkipWhiteSpace(text, end);
+        if (quote == end || quote == text.Length || !Scan.IsClosing(text[quote]))
         {
-            from--;
+            return end;
         }
 
-        var word = text.AsSpan(from, stop - from);
-        if (from == start && word.Length is > 0 and <= 2 && char.IsAsciiDigit(word[0]))
+        var past = quote;
+        while (past < text.Length && text[past] is '"' or '”' or '’' or '\'')
         {
-            return false;
+            past++;
         }
 
-        if (Inside.Contains(word))
-        {
-            return false;
-        }
-
-        // "J. Smith", but "105 K. We": a letter behind a number is a unit.
-        var isInitial = word.Length == 1 && char.IsUpper(word[0]) && !(from - 2 >= start && char.IsAsciiDigit(text[from - 2]));
-        return !(isInitial || Either.Contains(word)) || BeginsSentence(text, next);
+        return past > quote && Scan.IsGap(text, past) ? past : end;
     }
 
-    private static bool BeginsSentence(string text, int next)
+    private static void Add(List<TextSpan> sentences, string text, int start, int end)
     {
-        var end = next;
-        while (end < text.Length && end - next < LongestAbbreviation + 4 && char.IsLetter(text[end]))
+        if (sentences.Count == 0 && Headings.BehindTitle(text, start, end) is > 0 and var heading)
         {
-            end++;
+            sentences.Add(new(start, Scan.TrimEnd(text, start, heading)));
+            start = heading;
         }
 
-        return end < text.Length && text[end] != '.' && Starters.Contains(text.AsSpan(next, end - next));
+        for (var past = Headings.EndAt(text, start, end); past > start; past = Headings.EndAt(text, start, end))
+        {
+            sentences.Add(new(start, past));
+            start = Scan.SkipWhiteSpace(text, past);
+        }
+
+        sentences.Add(new(start, end));
     }
 
     private static bool IsBlankLine(string text, int i)
@@ -145,31 +124,4 @@ internal static class SentenceSplitter
 
         return j < text.Length && text[j] == '\n';
     }
-
-    private static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '。' or '！' or '？';
-
-    private static bool IsClosing(char c) => c is ')' or ']' or '}' or '"' or '\'' or '”' or '’' or '»';
-
-    private static int SkipWhiteSpace(string text, int i)
-    {
-        while (i < text.Length && char.IsWhiteSpace(text[i]))
-        {
-            i++;
-        }
-
-        return i;
-    }
-
-    private static int TrimEnd(string text, int start, int end)
-    {
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return end;
-    }
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(string[] words)
-        => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

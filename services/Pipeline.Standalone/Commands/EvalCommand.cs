@@ -7,5 +7,7 @@ internal static class EvalCommand
 {
     public static Command Create() => new("eval", "Measure a stage against labelled data.")
     {
+        EvalSentencesCommand.Create(),
+        EvalNamesCommand.Create(),
     };
 }

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Fetcher.Fetching;
+using Pipeline.Learning;
 using Pipeline.Standalone.Ingestion;
 
 namespace Pipeline.Standalone.Commands;
@@ -41,6 +42,7 @@ internal static class PipelineCommand
         root.Subcommands.Add(ClaimsCommand.Create());
         root.Subcommands.Add(TryCommand.Create());
         root.Subcommands.Add(EvalCommand.Create());
+        root.Subcommands.Add(TrainCommand.Create());
         root.Subcommands.Add(SourcesCommand.Create());
         root.Subcommands.Add(ReparseCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
@@ -67,6 +69,10 @@ internal static class PipelineCommand
         catch (Exception e) when (e is FileNotFoundException or InvalidDataException or FormatException)
         {
             return await FailAsync(ExitCode.Usage, [$"configuration: {e.Message}"]);
+        }
+        catch (GoldFileException e)
+        {
+            return await FailAsync(ExitCode.Usage, [e.Message]);
         }
         catch (Exception e) when (e is InputException or FetchException or StoreUnusableException)
         {

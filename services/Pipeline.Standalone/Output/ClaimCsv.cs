@@ -11,7 +11,7 @@ internal static class ClaimCsv
     private static readonly string[] OfClaim =
     [
         "paperId", "title", "publishedAt", "revision", "extractor", "claimId", "type", "main", "start", "end", "text", "confidence",
-        "methods", "datasets",
+        "methods", "datasets", "metrics",
     ];
 
     private static readonly string[] OfQuantity =
@@ -65,7 +65,7 @@ internal static class ClaimCsv
             .Text(hit.Revision).Text(hit.Extractor.ToString())
             .Text(claim.Id).Text(Word(claim.Type)).Text(hit.Main ? "true" : "false")
             .Number(claim.Start).Number(claim.End).Text(claim.Text).Number(claim.Confidence)
-            .Text(Join(claim.Names?.Methods)).Text(Join(claim.Names?.Datasets));
+            .Text(Join(claim.Names?.Methods)).Text(Join(claim.Names?.Datasets)).Text(Join(claim.Names?.Metrics));
     }
 
     private static void WriteQuantity(CsvRow row, Quantity quantity)

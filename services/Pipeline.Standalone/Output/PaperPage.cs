@@ -86,7 +86,8 @@ internal static class PaperPage
     private static void WriteNames(Screen screen, Claim claim)
     {
         var names = (claim.Names?.Methods ?? []).Select(name => $"{name.Text} (method)")
-            .Concat((claim.Names?.Datasets ?? []).Select(name => $"{name.Text} (data set)"));
+            .Concat((claim.Names?.Datasets ?? []).Select(name => $"{name.Text} (data set)"))
+            .Concat((claim.Names?.Metrics ?? []).Select(name => $"{name.Text} (metric)"));
         if (string.Join(", ", names) is { Length: > 0 } line)
         {
             screen.WriteLine($"      names {Screen.Safe(line)}");

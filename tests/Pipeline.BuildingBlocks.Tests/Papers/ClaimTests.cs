@@ -79,7 +79,7 @@ public sealed class ClaimTests
             {"id":"{{{claim.Id}}}","type":"result","start":0,"end":25,"text":"On Set-1 X is 5 % better.","confidence":0.9,
             "quantities":[{"start":14,"end":17,"text":"5 %","values":[5],"unit":"%","kind":"percent","direction":"increase","metric":null,
             "baseline":null,"dataset":"Set-1","entity":null,"confidence":0.5,"spans":{"dataset":[3,8]}}],
-            "names":{"methods":[],"datasets":[{"start":3,"end":8,"text":"Set-1"}]}}
+            "names":{"methods":[],"datasets":[{"start":3,"end":8,"text":"Set-1"}],"metrics":[]}}
             """.ReplaceLineEndings(""),
             json);
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Claim>(json, PaperJson.Options), PaperJson.Options));

@@ -1,45 +1,60 @@
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.ClaimExtractor.Extraction;
+using Pipeline.ClaimExtractor.Extraction.Naming;
 
 namespace Pipeline.ClaimExtractor.Tests.Extraction;
 
 public sealed class ClaimListTests
 {
-    private const string Text = "We use Foo on Set-1. We use Foo on Set-1. Bar is old. Baz wins.";
-
-    private static readonly TextSpan[] Sentences = [new(0, 20), new(21, 41), new(42, 53), new(54, 63)];
+    private const string Text = "We use Foo on Set-1. We use Foo on Set-1. Bar and foo win.";
 
     [Fact]
-    public void Claims_CarryTheNamesInsideThem()
+    public void Claims_CarryTheNamesOfTheirSentence_EachOnceInOrder()
     {
-        var claims = Add(ClaimType.Result, null, ClaimType.Result, ClaimType.Theory);
+        var names = new SentenceNames();
+        names.Add(NameKind.Method, Name(50, 53));
+        names.Add(NameKind.Method, Name(42, 45));
+        names.Add(NameKind.Method, Name(50, 53));
+        names.Add(NameKind.Metric, Name(54, 57));
 
-        Assert.Equal([["Foo"], ["Bar"], ["Baz"]], claims.Select(claim => claim.Names!.Methods.Select(name => name.Text).ToArray()));
-        Assert.Equal("Set-1", Assert.Single(claims[0].Names!.Datasets).Text);
-        Assert.Empty(claims[2].Names!.Datasets);
+        var list = new ClaimList("p", Text);
+        list.AddIfClaim(Of(new(42, 58), ClaimType.Result), [], names.ToNames());
+
+        var claim = Assert.Single(list.Claims);
+        Assert.Equal(["Bar", "foo"], claim.Names!.Methods.Select(name => name.Text));
+        Assert.Equal(["win"], claim.Names.Metrics.Select(name => name.Text));
+        Assert.Empty(claim.Names.Datasets);
     }
 
     [Fact]
     public void Claims_WithTheSameWords_HaveIdsOfTheirOwn_ThatStayTheSame()
     {
-        var claims = Add(ClaimType.Result, ClaimType.Result, null, null);
+        var claims = Twice();
 
         Assert.NotEqual(claims[0].Id, claims[1].Id);
-        Assert.Equal(claims.Select(claim => claim.Id), Add(ClaimType.Result, ClaimType.Result, null, null).Select(claim => claim.Id));
+        Assert.Equal(claims.Select(claim => claim.Id), Twice().Select(claim => claim.Id));
         Assert.Equal(Claim.From("p", Text, new(21, 41), ClaimType.Result, 0.5, []).Id, claims[0].Id);
     }
 
-    private static IReadOnlyList<Claim> Add(params ClaimType?[] types)
+    [Fact]
+    public void Sentences_ThatAreNoClaims_AreLeftOut()
     {
-        var list = new ClaimList("p", Text, [.. new[] { "Foo", "Bar", "Baz" }.Select(name => Quote.From(Text, At(name)))]);
-        for (var i = 0; i < types.Length; i++)
-        {
-            IReadOnlyList<Quote> datasets = i == 0 ? [Quote.From(Text, At("Set-1"))] : [];
-            list.AddIfClaim(Of(Sentences[i], types[i]), [], datasets);
-        }
+        var list = new ClaimList("p", Text);
 
+        list.AddIfClaim(Of(new(0, 20), null), [], null);
+
+        Assert.Empty(list.Claims);
+    }
+
+    private static IReadOnlyList<Claim> Twice()
+    {
+        var list = new ClaimList("p", Text);
+        list.AddIfClaim(Of(new(0, 20), ClaimType.Result), [], null);
+        list.AddIfClaim(Of(new(21, 41), ClaimType.Result), [], null);
         return list.Claims;
     }
+
+    private static Quote Name(int start, int end) => Quote.From(Text, new(start, end)) with { Key = NameKey.Of(Text[start..end]) };
 
     private static Sentence Of(TextSpan span, ClaimType? type) => new()
     {
@@ -53,10 +68,4 @@ public sealed class ClaimListTests
         MainClaimScore = 0,
         ClaimType = type,
     };
-
-    private static TextSpan At(string words)
-    {
-        var start = Text.IndexOf(words, StringComparison.Ordinal);
-        return new(start, start + words.Length);
-    }
 }

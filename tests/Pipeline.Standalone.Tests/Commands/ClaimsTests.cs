@@ -118,7 +118,7 @@ public sealed class ClaimsTests : IAsyncLifetime
 
         Assert.Contains("5.5% (increase, metric accuracy, against Adder, on CIFAR-10)", page.Output, StringComparison.Ordinal);
         Assert.Contains("names SumNet (method)", page.Output, StringComparison.Ordinal);
-        Assert.Contains("names CIFAR-10 (data set)", page.Output, StringComparison.Ordinal);
+        Assert.Contains("CIFAR-10 (data set)", page.Output, StringComparison.Ordinal);
     }
 
     private static string PaperId(Pipeline.Testing.CommandResult result)

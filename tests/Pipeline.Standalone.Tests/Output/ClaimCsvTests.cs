@@ -53,10 +53,10 @@ public sealed class ClaimCsvTests
         await ClaimCsv.WriteAsync(writer, Hits(two, Claim.From("p", "None.", new(0, 5), ClaimType.Theory, 1, [])), Token);
 
         var rows = writer.ToString().Replace("\"Up, \"\"by\"\"\n3 or 4 %.\"", "QUOTE", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal([28, 28, 28, 28], rows.Select(row => row.Split(',').Length));
-        Assert.Contains(",QUOTE,0.5,,,9,10,3,3,", rows[1], StringComparison.Ordinal);
-        Assert.Contains(",QUOTE,0.5,,,14,17,4 %,3,", rows[2], StringComparison.Ordinal);
-        Assert.EndsWith($",None.,1{new string(',', 16)}", rows[3], StringComparison.Ordinal);
+        Assert.Equal([29, 29, 29, 29], rows.Select(row => row.Split(',').Length));
+        Assert.Contains(",QUOTE,0.5,,,,9,10,3,3,", rows[1], StringComparison.Ordinal);
+        Assert.Contains(",QUOTE,0.5,,,,14,17,4 %,3,", rows[2], StringComparison.Ordinal);
+        Assert.EndsWith($",None.,1{new string(',', 17)}", rows[3], StringComparison.Ordinal);
     }
 
     private static async IAsyncEnumerable<ClaimHit> Hits(params Claim[] claims)

@@ -1,0 +1,91 @@
+using Pipeline.ClaimExtractor.Extraction.Discourse;
+using Pipeline.Learning.Networks;
+
+namespace Pipeline.Learning.Discourse;
+
+/// <summary>Makes the discourse model: teachers learn from the labels, a student from the labels and from what the teachers say of abstracts without.</summary>
+/// <remarks>Seeds are fixed and every network learns alone, so the same data give the same bytes on the same kind of machine.</remarks>
+internal static class DiscourseTraining
+{
+    private const int Unlabelled = 10_000;
+    private const int LeastLabelled = 3;
+    private const int LeastUnlabelled = 15;
+    private const int Teachers = 3;
+
+    private static readonly DiscourseSettings Deep = new();
+    private static readonly DiscourseSettings Linear = new() { Context = false };
+    private static readonly DiscourseSettings Student = new() { Passes = 4, DropFeatures = 0.25f, DropInputs = 0.1f, DropHidden = 0.15f, TableDecay = 1e-6f };
+
+    /// <summary>Trains on the data below a folder.</summary>
+    /// <param name="data">See <see cref="DiscourseCorpus.ReadAsync"/>.</param>
+    /// <param name="report">Receives a line when a step is done.</param>
+    /// <param name="cancellationToken">Stops it between two passes.</param>
+    /// <exception cref="GoldFileException">A file is missing or not of its form.</exception>
+    public static async Task<DiscourseWeights> TrainAsync(string data, Action<string> report, CancellationToken cancellationToken)
+    {
+        var corpus = await DiscourseCorpus.ReadAsync(data, Unlabelled, cancellationToken);
+        var index = new FeatureIndex(corpus.Train, corpus.Unlabelled, LeastLabelled, LeastUnlabelled);
+        index.Apply([.. corpus.Train, .. corpus.Dev, .. corpus.Unlabelled]);
+        report($"{corpus.Train.Count} labelled abstracts, {corpus.Dev.Count} to choose by, {corpus.Unlabelled.Count} without labels, {index.Keys.Length} features");
+
+        var teachers = new DiscourseNetwork[2 * Teachers];
+        await Parallel.ForAsync(0, teachers.Length, cancellationToken, (i, token) =>
+        {
+            teachers[i] = Learn(corpus.Train, index.Keys.Length, i < Teachers ? Linear : Deep, seed: i + 1, token);
+            report($"teacher {i + 1} of {teachers.Length} has learned");
+            return ValueTask.CompletedTask;
+        });
+        var taught = corpus.Unlabelled.Concat(corpus.Train.Where(example => example.Register is not Register.Arxiv)).ToList();
+        await Parallel.ForEachAsync(taught, cancellationToken, (example, _) =>
+        {
+            Teach(example, teachers);
+            return ValueTask.CompletedTask;
+        });
+        report("teachers have read the abstracts without labels");
+        var student = Learn([.. corpus.Train, .. corpus.Unlabelled], index.Keys.Length, Student, seed: 100, cancellationToken);
+        report("the student has learned");
+        return DiscourseExport.Combine(index.Keys, student, teachers[..Teachers], corpus);
+    }
+
+    private static DiscourseNetwork Learn(List<DiscourseExample> examples, int features, DiscourseSettings settings, int seed, CancellationToken cancellationToken)
+    {
+        var network = new DiscourseNetwork(features, settings, seed);
+        var order = examples.ToArray();
+        var random = new Random(seed);
+        for (var pass = 0; pass < settings.Passes; pass++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            random.Shuffle(order);
+            var pace = 1 - (0.9f * pass / settings.Passes);
+            for (var i = 0; i < order.Length; i++)
+            {
+                var tape = new Tape();
+                DiscourseLoss.AddGradients(network, network.Forward(tape, order[i], learns: true), order[i]);
+                tape.Backward();
+                if ((i + 1) % settings.Batch == 0 || i == order.Length - 1)
+                {
+                    network.Step(pace);
+                }
+            }
+        }
+
+        return network;
+    }
+
+    private static void Teach(DiscourseExample example, DiscourseNetwork[] teachers)
+    {
+        example.Taught = [.. DiscourseHead.Chains.Select(head => new double[example.Count * head.Labels])];
+        foreach (var teacher in teachers)
+        {
+            var scores = teacher.Forward(new Tape(), example, learns: false);
+            for (var chain = 0; chain < example.Taught.Length; chain++)
+            {
+                var says = DiscourseLoss.Probabilities(teacher, chain, scores);
+                for (var i = 0; i < says.Length; i++)
+                {
+                    example.Taught[chain][i] += says[i] / teachers.Length;
+                }
+            }
+        }
+    }
+}
