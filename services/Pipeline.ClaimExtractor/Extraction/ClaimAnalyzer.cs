@@ -72,7 +72,7 @@ public sealed class ClaimAnalyzer
             var view = tokens.ViewOf(i);
             var found = finder.Find(view, list.DatasetsIn(i));
             quantities.AddRange(found);
-            claims.AddIfClaim(sentences[i], found);
+            claims.AddIfClaim(sentences[i], found, list.NamesIn(i));
         }
 
         return new() { Sentences = sentences, Claims = claims.Claims, Quantities = quantities, Names = names, Urls = urls };

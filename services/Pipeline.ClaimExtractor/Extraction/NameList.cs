@@ -12,9 +12,13 @@ internal sealed class NameList(TokenizedText text)
     private readonly List<Quote> _metrics = [];
     private readonly HashSet<(NameKind Kind, string Key)> _seen = [];
     private readonly List<Quote>?[] _datasetsOf = new List<Quote>?[text.Sentences.Count];
+    private readonly SentenceNames?[] _namesOf = new SentenceNames?[text.Sentences.Count];
 
     /// <summary>Data sets that a sentence names, in order and disjoint, also those named before.</summary>
     public IReadOnlyList<Quote> DatasetsIn(int sentence) => _datasetsOf[sentence] ?? [];
+
+    /// <summary>What a sentence names, also what was named before; null when it names nothing.</summary>
+    public Names? NamesIn(int sentence) => _namesOf[sentence]?.ToNames();
 
     /// <summary>Adds a mention; mentions come in order.</summary>
     public void Add(NameMention mention, NameKind kind)
@@ -30,6 +34,7 @@ internal sealed class NameList(TokenizedText text)
         }
 
         var quote = Name(mention.Sentence, mention.First, mention.Next);
+        (_namesOf[mention.Sentence] ??= new()).Add(kind, quote);
         if (kind == NameKind.Dataset)
         {
             (_datasetsOf[mention.Sentence] ??= []).Add(quote);
@@ -45,6 +50,7 @@ internal sealed class NameList(TokenizedText text)
     public void AddMetric(int sentence, int first, int next)
     {
         var quote = Name(sentence, first, next);
+        (_namesOf[sentence] ??= new()).Add(NameKind.Metric, quote);
         if (_seen.Add((NameKind.Metric, quote.Key!)))
         {
             _metrics.Add(quote);

@@ -26,26 +26,21 @@ internal static class QuantityBuilder
                 : about with { Metric = listed };
         }
 
-        var spans = new SortedDictionary<string, TextSpan>(StringComparer.Ordinal);
         var bounds = Bounds(amount);
-        return new()
+        return Quantity.From(view.Text, span, new()
         {
-            Start = span.Start,
-            End = span.End,
-            Text = span.Of(view.Text),
             Values = amount.Values,
             Low = bounds?.Low,
             High = bounds?.High,
             Unit = amount.Unit,
             Kind = amount.Kind,
             Direction = about.Direction,
-            Metric = Take(view, "metric", about.Metric, spans),
-            Baseline = Take(view, "baseline", about.Baseline, spans),
-            Dataset = Take(view, "dataset", about.Dataset, spans),
-            Entity = Take(view, "entity", about.Entity, spans),
+            Metric = about.Metric,
+            Baseline = about.Baseline,
+            Dataset = about.Dataset,
+            Entity = about.Entity,
             Confidence = Math.Round(amount.Confidence, 4),
-            Spans = spans,
-        };
+        });
     }
 
     private static (double Low, double High)? Bounds(Amount amount) => (amount.Kind, amount.Values) switch
@@ -57,15 +52,4 @@ internal static class QuantityBuilder
 
     private static bool EndsInDatasetNoun(TokenView view, (int First, int Next) thing)
         => thing.Next - thing.First > 1 && view.Is(thing.Next - 1, Lexicon.DatasetNouns);
-
-    private static string? Take(TokenView view, string name, TextSpan? span, SortedDictionary<string, TextSpan> spans)
-    {
-        if (span is not { } found)
-        {
-            return null;
-        }
-
-        spans.Add(name, found);
-        return found.Of(view.Text);
-    }
 }
