@@ -51,6 +51,7 @@ public sealed class ClaimAnalyzer
     {
         var urls = UrlFinder.Find(text);
         var tokens = new TokenizedText(text, spans, urls);
+        UrlKinds.Set(tokens, urls);
         var names = NameFinder.Find(tokens);
         var sentences = Sentences(tokens, names);
         var claims = new ClaimList(paperId, text);
