@@ -61,6 +61,7 @@ public sealed class ClaimAnalyzer
     {
         var urls = UrlFinder.Find(text);
         var tokens = new TokenizedText(text, spans, urls);
+        UrlKinds.Set(tokens, urls);
         var list = NameFinder.Find(tokens);
         var names = list.ToNames();
         var sentences = _sentences.Read(title, tokens);

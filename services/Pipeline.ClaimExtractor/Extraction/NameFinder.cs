@@ -30,12 +30,17 @@ internal static class NameFinder
         return list;
     }
 
-    // A measure is no method, whoever introduces it.
+    // A measure is no method, whoever introduces it, and neither is a problem.
     private static void Correct(TokenizedText text, NameGroups names, NameKind[] kinds)
     {
         foreach (var mention in names.Mentions)
         {
-            if (names.GroupOf(mention) is >= 0 and var group && kinds[group] != NameKind.Dataset && MetricNames.IsMeasure(text.ViewOf(mention.Sentence), mention))
+            var view = text.ViewOf(mention.Sentence);
+            if (kinds.Length > 0 && view.Is(mention.Next - 1, Lexicon.Names.TaskNouns) && names.GroupOf(mention) is >= 0 and var task)
+            {
+                kinds[task] = NameKind.Other;
+            }
+            else if (names.GroupOf(mention) is >= 0 and var group && kinds[group] != NameKind.Dataset && MetricNames.IsMeasure(view, mention))
             {
                 kinds[group] = NameKind.Metric;
                 if (names.Groups[group].Partner is >= 0 and var partner)

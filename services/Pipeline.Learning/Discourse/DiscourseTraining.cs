@@ -7,14 +7,14 @@ namespace Pipeline.Learning.Discourse;
 /// <remarks>Seeds are fixed and every network learns alone, so the same data give the same bytes on the same kind of machine.</remarks>
 internal static class DiscourseTraining
 {
-    private const int Unlabelled = 10_000;
+    private const int Unlabelled = 18_000;
     private const int LeastLabelled = 3;
     private const int LeastUnlabelled = 15;
     private const int Teachers = 3;
 
     private static readonly DiscourseSettings Deep = new();
     private static readonly DiscourseSettings Linear = new() { Context = false };
-    private static readonly DiscourseSettings Student = new() { Passes = 4, DropFeatures = 0.25f, DropInputs = 0.1f, DropHidden = 0.15f, TableDecay = 1e-6f };
+    private static readonly DiscourseSettings Student = new() { Passes = 4, DropFeatures = 0.4f, DropInputs = 0.2f, DropHidden = 0.25f, TableDecay = 1e-6f };
 
     /// <summary>Trains on the data below a folder.</summary>
     /// <param name="data">See <see cref="DiscourseCorpus.ReadAsync"/>.</param>

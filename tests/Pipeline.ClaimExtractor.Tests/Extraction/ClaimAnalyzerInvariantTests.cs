@@ -67,7 +67,7 @@ public sealed class ClaimAnalyzerInvariantTests
     public static TheoryData<string> Hostile() =>
     [
         "a", "A", "7", ".", ",", "(", ")", "-", "%", " ", "\n", "\ud800", "\0", "a.", "A. ", "1. ", "5% ", "5%, ", "5 and ", "1-", "a-", "A-1", "pm0.1", "+-1", "www.", "http://", "https://a ", "((", "\n ", "we ", "we also ",
-        "results a ", "CIFAR-10 ", "Abc dataset ", "We propose Abc", "We propose KiteNet. ", "We find it. ", "up to ", "from 1 to ", "an order of magnitude ", "\"'", "e.g. ", "....", "over a 5% ", "Xy, dataset ", "1,234,567,",
+        "results a ", "CIFAR-10 ", "Abc dataset ", "We propose Abc", "We propose KiteNet. ", "We find it. ", "up to ", "from 1 to ", "an order of magnitude ", "\"'", "e.g. ", "....", "over a 5% ", "Xy, dataset ", "(AB) ", "A Bc (AB) ", "AB, ", "\\textbf{", "AB's ", "1,234,567,",
     ];
 
     private static void CheckWhole(string text, ClaimAnalysis analysis)
@@ -95,7 +95,7 @@ public sealed class ClaimAnalyzerInvariantTests
             analysis.Sentences.Where(sentence => sentence.Claim).Select(sentence => (sentence.Start, sentence.End, sentence.ClaimType!.Value)),
             analysis.Claims.Select(claim => (claim.Start, claim.End, claim.Type)));
         Assert.Equal(analysis.Claims.Count, analysis.Claims.Select(claim => claim.Id).Distinct(StringComparer.Ordinal).Count());
-        foreach (var quote in analysis.Urls.Concat(analysis.Names.Methods).Concat(analysis.Names.Datasets))
+        foreach (var quote in analysis.Urls.Concat(analysis.Names.Methods).Concat(analysis.Names.Datasets).Concat(analysis.Names.Metrics))
         {
             Assert.Equal(text[quote.Start..quote.End], quote.Text);
         }

@@ -56,4 +56,7 @@ internal static class NameCues
 
     /// <summary>Stand between "datasets" and their names.</summary>
     public static readonly string[] ListLeads = ["including", "like", "namely", "called", "named", "dubbed", "termed", "as", "are", "is"];
+
+    /// <summary>End compounds that describe and do not name: "LLM-driven".</summary>
+    public static readonly string[] AdjectiveEnds = ["level", "driven", "aware", "like", "free", "style", "agnostic", "parameter", "specific", "friendly", "oriented", "centric", "wide", "scale", "and", "or", "beyond", "a", "an", "jury", "integrated"];
 }

@@ -44,6 +44,13 @@ internal static class Apposition
         return view.Is(before, Lexicon.Names.DatasetNouns) && !NameReader.IsCapitalised(view, before - 1);
     }
 
+    /// <summary>Whether "on" leads to a name: "on A", "on the A".</summary>
+    public static bool IsTriedOn(TokenView view, int first)
+    {
+        var before = NameReader.Before(view, first - 1);
+        return view.Is(view.Is(before, Lexicon.Articles) ? before - 1 : before, Lexicon.Names.TrialWords);
+    }
+
     /// <summary>What kind of noun stands there: 1 a method, 2 a data set, 3 a task, 0 none of them.</summary>
     public static uint Noun(TokenView view, int at)
         => view.Is(at, Lexicon.Names.DatasetNouns) ? 2u : view.Is(at, Lexicon.Names.MethodNouns) ? 1u : view.Is(at, Lexicon.Names.TaskNouns) ? 3u : 0;

@@ -41,7 +41,7 @@ internal static class LongForms
 
         var next = NameReader.Before(view, open - 1) + 1;
         var first = next > 0 ? Start(view, acronym, Math.Max(0, next - LongestForm), next) : -1;
-        return first >= 0 && view.IsCapitalised(first) && next - first > 1 ? (new(first, next), acronym) : null;
+        return first >= 0 && view.IsCapitalised(first) && next - first > 1 && !Repeats(view, first, acronym) ? (new(first, next), acronym) : null;
     }
 
     private static (TokenRange Long, TokenRange Acronym)? Inside(TokenView view, int open)
@@ -67,8 +67,8 @@ internal static class LongForms
     // Schwartz and Hearst: the letters of the acronym are sought from the back, the first one at the start of a word.
     private static int Start(TokenView view, TokenRange acronym, int from, int to)
     {
-        var span = view.Span(acronym.First, acronym.Next);
-        var letters = view.Text.AsSpan(span.Start, Math.Min(span.Length, LongestAcronym));
+        var letters = Of(view, acronym);
+        letters = letters[..Math.Min(letters.Length, LongestAcronym)];
         var floor = view.Tokens[from].Start;
         var at = view.Tokens[to - 1].End - 1;
         for (var i = PluralEnd(letters) - 1; i >= 0; i--)
@@ -100,6 +100,16 @@ internal static class LongForms
         }
 
         return -1;
+    }
+
+    // "COVID-19 and others (COVID-19, ...)" spells nothing out.
+    private static bool Repeats(TokenView view, int first, TokenRange acronym)
+        => view.Text.AsSpan(view.Tokens[first].Start).StartsWith(Of(view, acronym), StringComparison.Ordinal);
+
+    private static ReadOnlySpan<char> Of(TokenView view, TokenRange range)
+    {
+        var span = view.Span(range.First, range.Next);
+        return view.Text.AsSpan(span.Start, span.Length);
     }
 
     private static int PluralEnd(ReadOnlySpan<char> letters)

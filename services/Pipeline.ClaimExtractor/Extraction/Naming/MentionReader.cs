@@ -66,7 +66,7 @@ internal sealed class MentionReader(TokenizedText text)
             {
                 i = _sentence[pair].Next - 1;
             }
-            else if (NameReader.IsCapitalised(view, i) && !(view.Glued(i) && NameReader.IsPart(view, i - 1)))
+            else if (NameReader.Starts(view, i))
             {
                 i = AddRun(view, sentence, i, Math.Min(RunEnd(view, i), limit)) - 1;
             }
@@ -106,7 +106,7 @@ internal sealed class MentionReader(TokenizedText text)
     private void Add(TokenView view, int sentence, TokenRange range, NameCue cues)
         => _sentence.Add(new(sentence, range.First, range.Next, KeyOf(view, range), cues));
 
-    // What a rule finds is a name also when it is not written like one. Both lists are in order.
+    // What is introduced is a name also when it is not written like one. Both lists are in order.
     private void Mark(TokenView view, int sentence, List<(int First, int Next)> found, NameCue cue)
     {
         var at = 0;
@@ -118,7 +118,7 @@ internal sealed class MentionReader(TokenizedText text)
                 at++;
             }
 
-            if (at == count || _sentence[at].First >= next)
+            if ((at == count || _sentence[at].First >= next) && (cue == NameCue.Introduced || NameReader.Starts(view, first)))
             {
                 Add(view, sentence, new(first, next), cue);
             }
@@ -134,12 +134,14 @@ internal sealed class MentionReader(TokenizedText text)
 
     private void AddAppositions(TokenView view)
     {
+        var isTrial = _sentence.Count > 0 && SentenceTraits.Tells(view, Lexicon.Names.EvaluationWords);
         for (var i = 0; i < _sentence.Count; i++)
         {
-            var isAfter = Apposition.IsAfterDataset(view, _sentence[i].First)
-                || (i > 0 && _sentence[i - 1].Has(NameCue.AfterDataset) && NameChain.AreLinked(view, _sentence[i - 1].Next, _sentence[i].First));
-            var cues = Apposition.Behind(view, _sentence[i].Next) | (isAfter ? NameCue.AfterDataset : NameCue.None);
-            _sentence[i] = _sentence[i] with { Cues = _sentence[i].Cues | cues };
+            var (first, next) = (_sentence[i].First, _sentence[i].Next);
+            var cues = i > 0 && NameChain.AreLinked(view, _sentence[i - 1].Next, first) ? _sentence[i - 1].Cues & (NameCue.AfterDataset | NameCue.TriedOn) : NameCue.None;
+            cues |= Apposition.IsAfterDataset(view, first) ? NameCue.AfterDataset : NameCue.None;
+            cues |= isTrial && Apposition.IsTriedOn(view, first) ? NameCue.TriedOn : NameCue.None;
+            _sentence[i] = _sentence[i] with { Cues = _sentence[i].Cues | cues | Apposition.Behind(view, next) };
         }
     }
 

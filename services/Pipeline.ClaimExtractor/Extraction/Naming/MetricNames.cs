@@ -8,7 +8,7 @@ internal static class MetricNames
     /// <summary>Adds the measures of one sentence that are known by name.</summary>
     public static void Find(TokenView view, int sentence, NameList names)
     {
-        var isMeasuring = Measures(view);
+        bool? measures = null;
         for (var i = 0; i < view.Count; i++)
         {
             var next = Match(view, i);
@@ -17,7 +17,7 @@ internal static class MetricNames
                 continue;
             }
 
-            if (isMeasuring || next > i + 1 || !view.Is(i, Lexicon.Names.CommonMetrics))
+            if (next > i + 1 || !view.Is(i, Lexicon.Names.CommonMetrics) || (measures ??= Measures(view)))
             {
                 names.AddMetric(sentence, i, next);
             }

@@ -22,10 +22,11 @@ internal enum NameKind
 internal static class NameClassifier
 {
     // What rules are worth beside what was learned, in units of the weights; chosen on the dev part of the labels.
-    private const double IntroducedLead = 100;
-    private const double MethodLead = -20;
+    private const double IntroducedLead = 180;
+    private const double MethodLead = -40;
     private const double AfterDatasetLead = 100;
-    private const double DatasetLead = 30;
+    private const double TriedOnLead = 60;
+
 
     /// <summary>Receives the features of names: those of the name itself with weight 1, those of a mention with less the more there are.</summary>
     public delegate void Visitor(int group, ReadOnlySpan<uint> features, bool isMention);
@@ -96,15 +97,24 @@ internal static class NameClassifier
         for (var i = 0; i < kinds.Length; i++)
         {
             Sum(names, scores, i, sums);
-            var cues = names.Groups[i].Cues;
-            sums[1] += (cues & NameCue.Introduced) != 0 ? IntroducedLead : MethodLead;
-            sums[2] += (cues & NameCue.AfterDataset) != 0 ? AfterDatasetLead : DatasetLead;
-            var isCalledDataset = (cues & (NameCue.CalledDataset | NameCue.AfterDataset)) != 0 && (cues & NameCue.CalledMethod) == 0;
-            var isOwn = sums[1] > sums[0] && sums[1] >= sums[2];
-            kinds[i] = isOwn && !isCalledDataset ? NameKind.Method : isOwn || sums[2] > sums[0] ? NameKind.Dataset : NameKind.Other;
+            kinds[i] = Decide(sums, names.Groups[i].Cues);
         }
 
         return kinds;
+    }
+
+    private static NameKind Decide(ReadOnlySpan<double> sums, NameCue cues)
+    {
+        var method = sums[(int)NameKind.Method] + (cues.HasFlag(NameCue.Introduced) ? IntroducedLead : MethodLead);
+        var dataset = sums[(int)NameKind.Dataset] + (cues.HasFlag(NameCue.AfterDataset) ? AfterDatasetLead : cues.HasFlag(NameCue.TriedOn) ? TriedOnLead : 0);
+        var other = sums[(int)NameKind.Other];
+        if (Math.Max(method, dataset) <= other)
+        {
+            return NameKind.Other;
+        }
+
+        var isCalledDataset = (cues & (NameCue.CalledDataset | NameCue.AfterDataset)) != 0 && !cues.HasFlag(NameCue.CalledMethod);
+        return isCalledDataset || dataset > method ? NameKind.Dataset : NameKind.Method;
     }
 
     // A long form and its acronym stand for one thing, so both speak for both.

@@ -36,7 +36,7 @@ internal ref struct NameFeatures(Span<uint> buffer)
         Add(Kind.ListBefore, Word(view, chain.First - 1));
         Add(Kind.ListAfter, Word(view, chain.Next));
         Add(Kind.ListBeside, chain.BesideDataset ? 1u : 0);
-        Add(Kind.ListKnown, (uint)(chain.Known + 8));
+        AddUpTo(Kind.ListKnown, chain.Known);
         AddCues(Kind.Cue, mention.Cues);
     }
 
@@ -50,14 +50,14 @@ internal ref struct NameFeatures(Span<uint> buffer)
         Add(Kind.Alone, 0);
         Add(Kind.Count, (uint)Math.Min(group.Mentions, 4));
         Add(Kind.Partner, group.Partner >= 0 ? 1u : 0);
-        Add(Kind.Known, (uint)(known + 8));
+        AddUpTo(Kind.Known, known);
         Add(Kind.IsKnown, isKnown ? 1u : 0);
         AddCues(Kind.AnyCue, group.Cues);
     }
 
     private void AddCues(Kind kind, NameCue cues)
     {
-        for (var cue = 1; cue <= (int)NameCue.AfterDataset; cue <<= 1)
+        for (var cue = 1; cue <= (int)NameCue.TriedOn; cue <<= 1)
         {
             if (((int)cues & cue) != 0)
             {
@@ -119,6 +119,15 @@ internal ref struct NameFeatures(Span<uint> buffer)
 
     private static uint Word(TokenView view, int at)
         => at < 0 ? 1 : at >= view.Count ? 2 : view.Is(at, TokenKind.Number) ? 3 : NameHash.OfWord(view.Of(at));
+
+    // One feature for each step, so that what is learned of 3 also counts for 5.
+    private void AddUpTo(Kind kind, int value)
+    {
+        for (var step = 1; step <= Math.Abs(value); step++)
+        {
+            Add(kind, (uint)(value < 0 ? -step : step));
+        }
+    }
 
     private void Add(Kind kind, uint value) => _buffer[_count++] = NameHash.Of((uint)kind, value);
 }

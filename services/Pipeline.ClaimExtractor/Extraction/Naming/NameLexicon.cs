@@ -28,6 +28,10 @@ internal sealed class NameLexicon(Vocabulary words)
 
     public WordSet TypeCommands { get; } = new(words, NameCues.TypeCommands);
 
+    public WordSet AdjectiveEnds { get; } = new(words, NameCues.AdjectiveEnds);
+
+    public WordSet TrialWords { get; } = new(words, "on", "across");
+
     public WordSet ListLeads { get; } = new(words, NameCues.ListLeads);
 
     public PhraseSet MetricAcronyms { get; } = new(words, MetricCues.Acronyms);

@@ -32,6 +32,9 @@ internal enum NameCue
 
     /// <summary>"datasets" stands shortly before it, or before the list that it stands in.</summary>
     AfterDataset = 256,
+
+    /// <summary>Something was tried on it: "experiments on A and B".</summary>
+    TriedOn = 512,
 }
 
 /// <summary>One place where something is called by a name.</summary>

@@ -104,6 +104,32 @@ internal static class NameReader
         return at;
     }
 
+    /// <summary>Whether a name may start there: not inside a word, and not with "GPU-balanced" or the like.</summary>
+    public static bool Starts(TokenView view, int at)
+        => IsCapitalised(view, at) && !(view.Glued(at) && IsPart(view, at - 1)) && !IsTorn(view, at) && !IsAdjective(view, at, ChunkEnd(view, at));
+
+    // "\textbf{R}est" and "Evo\textbf{Lved}" are words with letters set in bold, which decoration tears apart.
+    private static bool IsTorn(TokenView view, int at)
+    {
+        var before = at;
+        while (view.Glued(before) && IsDecoration(view, before - 1))
+        {
+            before--;
+        }
+
+        var next = ChunkEnd(view, at);
+        var behind = next;
+        while (view.Glued(behind) && IsDecoration(view, behind))
+        {
+            behind++;
+        }
+
+        return (before < at && view.Glued(before) && IsPart(view, before - 1)) || (behind > next && view.Glued(behind) && IsPart(view, behind));
+    }
+
+    private static bool IsAdjective(TokenView view, int at, int next)
+        => next - at > 2 && view.Is(next - 2, '-') && IsPart(view, next - 1) && (view.Of(next - 1).EndsWith("ed", StringComparison.Ordinal) || view.Is(next - 1, Lexicon.Names.AdjectiveEnds));
+
     /// <summary>A name without <c>'s</c>.</summary>
     public static ReadOnlySpan<char> WithoutGenitive(ReadOnlySpan<char> name)
         => name.Length > 2 && name[^1] == 's' && name[^2] is ('\'' or '’') ? name[..^2] : name;

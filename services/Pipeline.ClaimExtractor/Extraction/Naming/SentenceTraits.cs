@@ -5,6 +5,20 @@ namespace Pipeline.ClaimExtractor.Extraction.Naming;
 /// <summary>What kind of sentence names stand in.</summary>
 internal static class SentenceTraits
 {
+    /// <summary>Whether one of the words stands there.</summary>
+    public static bool Tells(TokenView view, WordSet words)
+    {
+        foreach (var token in view.Tokens)
+        {
+            if (words.Contains(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Bits: it speaks of data sets, of trying things out, of what is introduced.</summary>
     public static uint Of(TokenView view)
     {
