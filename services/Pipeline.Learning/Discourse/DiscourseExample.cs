@@ -14,11 +14,14 @@ internal sealed class DiscourseExample
         Text = new(text, spans, UrlFinder.Find(text));
         var features = new List<uint>();
         Hashes = new uint[spans.Count][];
+        Plain = new int[spans.Count];
         var titles = TitleOverlap.Of(title, Text);
         for (var i = 0; i < spans.Count; i++)
         {
             features.Clear();
-            SentenceFeatures.Append(Text.ViewOf(i), i, spans.Count, titles[i], features);
+            SentenceFeatures.Append(Text.ViewOf(i), i, spans.Count, features);
+            Plain[i] = features.Count;
+            SentenceFeatures.AppendTitle(titles[i], spans.Count - 1 - i, features);
             Hashes[i] = [.. features];
         }
     }
@@ -32,8 +35,14 @@ internal sealed class DiscourseExample
     /// <summary>Features of each sentence, as hashes.</summary>
     public uint[][] Hashes { get; }
 
+    /// <summary>How many features of each sentence do not look at the title; they come first.</summary>
+    public int[] Plain { get; }
+
     /// <summary>Known features of each sentence, as rows of the table; set by <see cref="FeatureIndex"/>.</summary>
     public int[][] Rows { get; set; } = [];
+
+    /// <summary>The same without those that look at the title.</summary>
+    public int[][] PlainRows { get; set; } = [];
 
     /// <summary>Sentences.</summary>
     public int Count => Hashes.Length;

@@ -53,9 +53,10 @@ internal sealed class DiscourseNetwork
     /// <param name="tape">Records what is done.</param>
     /// <param name="example">The abstract.</param>
     /// <param name="learns">Leaves out features and values by chance.</param>
-    public Node Forward(Tape tape, DiscourseExample example, bool learns)
+    /// <param name="readsTitle">Whether it sees what the sentences have in common with the title.</param>
+    public Node Forward(Tape tape, DiscourseExample example, bool learns, bool readsTitle = true)
     {
-        var (rows, shares) = Features(example, learns);
+        var (rows, shares) = Features(readsTitle ? example.Rows : example.PlainRows, example, learns);
         var wide = tape.Bag(Wide, rows, shares);
         return _settings.Context ? tape.Sum(wide, Context(tape, tape.Bag(Deep, rows, shares), learns)) : wide;
     }
@@ -91,17 +92,17 @@ internal sealed class DiscourseNetwork
 
     private Node Drop(Tape tape, Node node, float share, bool learns) => learns ? tape.Drop(node, share, _random) : node;
 
-    private (int[][] Rows, float[] Shares) Features(DiscourseExample example, bool learns)
+    private (int[][] Rows, float[] Shares) Features(int[][] known, DiscourseExample example, bool learns)
     {
         var shares = example.Hashes.Select(hashes => 1 / MathF.Sqrt(Math.Max(1, hashes.Length))).ToArray();
         if (!learns)
         {
-            return (example.Rows, shares);
+            return (known, shares);
         }
 
         var kept = 1 - _settings.DropFeatures;
         return (
-            [.. example.Rows.Select(rows => rows.Where(_ => _random.NextSingle() < kept).ToArray())],
+            [.. known.Select(rows => rows.Where(_ => _random.NextSingle() < kept).ToArray())],
             [.. shares.Select(share => share / kept)]);
     }
 }

@@ -7,6 +7,7 @@ internal static class TrainCommand
 {
     public static Command Create() => new("train", "Make a model of a stage from data.")
     {
+        TrainClaimsCommand.Create(),
         TrainNamesCommand.Create(),
         TrainQuantitiesCommand.Create(),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Pipeline.BuildingBlocks.Papers;
@@ -23,11 +24,24 @@ public sealed class ClaimAnalyzerInvariantTests
 
     private static readonly Gen<string> Compositions = Gen.OneOf(Pieces).Array[0, 120].Select(string.Concat);
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Noise, Compositions, Gen.Select(Noise, Compositions, string.Concat));
+    private const string Plain =
+        "Kites (e.g., box kites) have been flown since 500 BC [1, 2]. However, gusts of up to 12.5 m/s remain hard. We propose KiteNet, a $\\sim$3B tail that is 3.67times "
+        + "lighter. On CIFAR-10 and KiteBench it improves F1 from 80.1 to 83.4 (0.990±0.006), outperforming LoRA at 80.06% by 4.6%, 4.13% and 2.39%, respectively. "
+        + "These results suggest that kites fly. Code is available at https://github.com/kites/kitenet.";
+
+    // A plain abstract in which pieces are replaced by others, or are missing.
+    private static readonly Gen<string> Mutations = Gen.Select(Gen.Int[0, Plain.Length - 1], Gen.Int[0, 30], Gen.OneOf(Gen.OneOf(Pieces), Noise.Select(noise => noise[..Math.Min(4, noise.Length)])))
+        .Array[1, 8]
+        .Select(changes => changes.Aggregate(Plain, (text, change) => string.Concat(
+            text.AsSpan(0, Math.Min(change.Item1, text.Length)), change.Item3, text.AsSpan(Math.Min(change.Item1 + change.Item2, text.Length)))));
+
+    private static readonly Gen<string> Texts = Gen.OneOf(Noise, Compositions, Mutations, Gen.Select(Noise, Compositions, string.Concat));
+
+    private static readonly long Inputs = long.Parse(Environment.GetEnvironmentVariable("PIPELINE_INVARIANT_INPUTS") ?? "2000", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Analyze_AnyText_InvariantsHold()
-        => Texts.Sample(text => CheckWhole(text, Some.Analysis(text)), iter: 2_000);
+        => Texts.Sample(text => CheckWhole(text, Some.Analysis(text)), iter: Inputs);
 
     [Fact]
     public void Analyze_AnySentences_AreFollowedOneToOne()
@@ -90,7 +104,6 @@ public sealed class ClaimAnalyzerInvariantTests
         CheckOrder(analysis.Urls.Select(url => (url.Start, url.End)), text.Length);
         Assert.All(analysis.Sentences, sentence => Assert.InRange(sentence.RoleScore + sentence.ClaimScore + sentence.MainClaimScore, 0, 3));
         Assert.All(analysis.Sentences, sentence => Assert.Equal(sentence.Claim, sentence.ClaimType is not null));
-        Assert.InRange(analysis.Sentences.Count(sentence => sentence.MainClaim), 0, 2);
         Assert.Equal(
             analysis.Sentences.Where(sentence => sentence.Claim).Select(sentence => (sentence.Start, sentence.End, sentence.ClaimType!.Value)),
             analysis.Claims.Select(claim => (claim.Start, claim.End, claim.Type)));

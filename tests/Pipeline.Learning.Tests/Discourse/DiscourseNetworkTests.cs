@@ -70,7 +70,7 @@ public sealed class DiscourseNetworkTests
         var tape = new Tape();
         var scores = network.Forward(tape, example, learns: false);
 
-        DiscourseLoss.AddGradients(network, scores, example);
+        DiscourseLoss.AddGradients(network, scores, example, readsTitle: false);
 
         // Before it has learned, the model is equally far from the labels of all three sentences; the second counts half.
         var sizes = Enumerable.Range(0, 3).Select(i => scores.GradientOf(i)[..5].ToArray().Sum(Math.Abs)).ToArray();
@@ -95,7 +95,7 @@ public sealed class DiscourseNetworkTests
     private static void AddGradients(DiscourseNetwork network, DiscourseExample example)
     {
         var tape = new Tape();
-        DiscourseLoss.AddGradients(network, network.Forward(tape, example, learns: false), example);
+        DiscourseLoss.AddGradients(network, network.Forward(tape, example, learns: false), example, readsTitle: false);
         tape.Backward();
     }
 }

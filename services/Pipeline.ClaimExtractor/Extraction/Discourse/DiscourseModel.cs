@@ -88,7 +88,8 @@ internal sealed class DiscourseModel
         for (var i = 0; i < count; i++)
         {
             features.Clear();
-            SentenceFeatures.Append(text.ViewOf(i), i, count, titles[i], features);
+            SentenceFeatures.Append(text.ViewOf(i), i, count, features);
+            SentenceFeatures.AppendTitle(titles[i], count - 1 - i, features);
             _table.Sum(CollectionsMarshal.AsSpan(features), sums);
             var share = 1 / MathF.Sqrt(Math.Max(1, features.Count));
             for (var k = 0; k < ContextNetwork.Inputs; k++)

@@ -43,9 +43,8 @@ internal static class SentenceFeatures
     /// <param name="view">Its tokens.</param>
     /// <param name="index">Its place, from 0.</param>
     /// <param name="count">Sentences of the abstract.</param>
-    /// <param name="title">What it has in common with the title.</param>
     /// <param name="features">Receives the hashes.</param>
-    public static void Append(TokenView view, int index, int count, TitleOverlap title, List<uint> features)
+    public static void Append(TokenView view, int index, int count, List<uint> features)
     {
         Span<uint> words = stackalloc uint[LongestSentence];
         var length = Words(view, words, features);
@@ -65,10 +64,13 @@ internal static class SentenceFeatures
 
         AppendEnds(words, features);
         AppendPlace(words, index, count, features);
-        AppendTitle(title, count - 1 - index, features);
     }
 
-    private static void AppendTitle(TitleOverlap title, int fromEnd, List<uint> features)
+    /// <summary>Appends what a sentence has in common with the title; nothing without a title.</summary>
+    /// <param name="title">What it has in common.</param>
+    /// <param name="fromEnd">Sentences that follow it.</param>
+    /// <param name="features">Receives the hashes.</param>
+    public static void AppendTitle(TitleOverlap title, int fromEnd, List<uint> features)
     {
         if (title.Share is { } share)
         {

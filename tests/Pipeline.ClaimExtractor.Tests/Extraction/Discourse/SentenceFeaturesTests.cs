@@ -41,7 +41,7 @@ public sealed class SentenceFeaturesTests
     private static List<uint> Features(string sentence, int index, int count)
     {
         var features = new List<uint>();
-        SentenceFeatures.Append(new TokenizedText(sentence, [new TextSpan(0, sentence.Length)], []).ViewOf(0), index, count, default, features);
+        SentenceFeatures.Append(new TokenizedText(sentence, [new TextSpan(0, sentence.Length)], []).ViewOf(0), index, count, features);
         return features;
     }
 }
