@@ -46,6 +46,8 @@ internal sealed class DiscourseNetwork
 
     public Weights OutputBias { get; }
 
+    private Weights[] Layers => [First, FirstBias, Second, SecondBias, Output, OutputBias, .. Chains];
+
     /// <summary>Weights of each chain, see <see cref="LabelChain"/>.</summary>
     public Weights[] Chains { get; }
 
@@ -78,6 +80,28 @@ internal sealed class DiscourseNetwork
             {
                 weights.Step(_settings.Rate * pace, _settings.Decay);
             }
+        }
+    }
+
+    /// <summary>Takes the weights as they are now into their average.</summary>
+    public void Remember()
+    {
+        Wide.Remember();
+        Deep.Remember();
+        foreach (var weights in Layers)
+        {
+            weights.Remember();
+        }
+    }
+
+    /// <summary>Puts the average in place of the weights.</summary>
+    public void TakeAverage()
+    {
+        Wide.TakeAverage();
+        Deep.TakeAverage();
+        foreach (var weights in Layers)
+        {
+            weights.TakeAverage();
         }
     }
 

@@ -12,9 +12,9 @@ public static class DiscourseTraining
     private const int LeastUnlabelled = 15;
     private const int Teachers = 3;
 
-    private static readonly DiscourseSettings Deep = new();
-    private static readonly DiscourseSettings Linear = new() { Context = false };
-    private static readonly DiscourseSettings Student = new() { Passes = 4, DropFeatures = 0.25f, DropInputs = 0.1f, DropHidden = 0.15f, TableDecay = 1e-6f };
+    private static readonly DiscourseSettings Deep = new() { Averaged = 3 };
+    private static readonly DiscourseSettings Linear = new() { Context = false, Averaged = 4 };
+    private static readonly DiscourseSettings Student = new() { Passes = 6, Averaged = 4, DropFeatures = 0.3f, DropInputs = 0.1f, DropHidden = 0.2f, TableDecay = 1e-6f };
 
     /// <summary>Trains on the data below a folder.</summary>
     /// <param name="data">Folder that holds csabstruct, claim-medline, sciark and arxiv-topics.</param>
@@ -78,8 +78,14 @@ public static class DiscourseTraining
                     network.Step(pace);
                 }
             }
+
+            if (pass >= settings.Passes - settings.Averaged)
+            {
+                network.Remember();
+            }
         }
 
+        network.TakeAverage();
         return network;
     }
 

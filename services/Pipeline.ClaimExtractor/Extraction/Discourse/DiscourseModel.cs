@@ -48,11 +48,11 @@ internal sealed class DiscourseModel
         var answers = Answers(outputs, count);
         Span<double> registers = stackalloc double[DiscourseHead.Registers.Labels];
         ReadRegisters(outputs, count, registers);
-        var crowd = registers[(int)Register.Crowd] / (registers[(int)Register.Crowd] + registers[(int)Register.Arxiv]);
+        var (crowd, arxiv, medical) = (registers[(int)Register.Crowd], registers[(int)Register.Arxiv], registers[(int)Register.Medical]);
         return new(
-            Mix(answers[0], answers[1], crowd),
+            Mix(answers[0], answers[1], crowd / (crowd + arxiv)),
             answers[2],
-            Second(Mix(answers[3], answers[4], registers[(int)Register.Medical])));
+            Second(Mix(answers[3], answers[4], medical / (medical + arxiv))));
     }
 
     /// <summary>What each chain says by itself, as probabilities.</summary>
