@@ -65,7 +65,7 @@ public sealed class ExtractClaimsConsumersTests
 
     private static async Task AssertAnnouncedAsync(ClaimExtractorProcess stage)
     {
-        var expected = Some.Analysis(Abstract);
+        var expected = new Pipeline.ClaimExtractor.Extraction.ClaimAnalyzer().Analyze(Some.PaperId, "Title", Abstract);
         var (message, _) = await stage.Published.NextAsync<ClaimsExtracted>();
 
         Assert.Equal(
