@@ -16,7 +16,7 @@ internal sealed class ClaimsEnrichment(ClaimAnalyzer analyzer, IPaperStore store
             Revision = paper.Revision,
             Version = ClaimAnalyzer.Version,
             At = time.GetStoredNow(),
-            Analysis = analyzer.Analyze(paper.PaperId, paper.Abstract),
+            Analysis = analyzer.Analyze(paper.PaperId, paper.Title, paper.Abstract),
         });
 
     public Task<IReadOnlyList<SectionOutcome>> SaveAsync(IReadOnlyList<SectionWrite<ClaimsSection>> writes, CancellationToken cancellationToken)

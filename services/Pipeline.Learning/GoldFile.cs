@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pipeline.Learning;
 
-/// <summary>Reads labelled data: JSON Lines, one record a line. Names are matched whatever their case; what a record does not know is ignored.</summary>
+/// <summary>Reads labelled data: JSON Lines, one record a line, packed when the file ends in <c>.gz</c>. Names are matched whatever their case; what a record does not know is ignored.</summary>
 public static class GoldFile
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };

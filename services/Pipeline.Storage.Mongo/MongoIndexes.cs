@@ -21,6 +21,7 @@ internal static class MongoIndexes
     [
         Index("byTopic", new("topics.analysis.topics.id", 1)),
         Index("byWord", new("words", 1)),
+        Index("byNameInClaims", new(Stage.KeysField, 1)),
         Index("newest", PaperPages.NewestFirst),
     ];
 

@@ -29,7 +29,7 @@ public sealed class MongoStorageOptions
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Whether there are indexes for searches by words, by topic and for the newest; without them a search reads every
+    /// Whether there are indexes for searches by words, by topic, by what claims name and for the newest; without them a search reads every
     /// paper, and finds the same. Default: yes on MongoDB, no on engines that only speak its protocol, because some of
     /// those write every index entry of a document anew with each update, and words are a hundred and more a paper.
     /// </summary>

@@ -1,4 +1,5 @@
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Storage.Sqlite.Papers;
 using Pipeline.Storage.Sqlite.Sources;
 
 namespace Pipeline.Storage.Sqlite;
@@ -81,8 +82,16 @@ internal static class SqliteSchema
             SELECT s.value ->> 'listingId', c.paper, s.value ->> 'rank' FROM contents c, json_each(c.json, '$.sightings') s;
         """;
 
+    // What claims name and measure, as ClaimKeys spells it.
+    private const string NamesOfClaims = """
+        CREATE TABLE claim_keys (key TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (key, paper)) STRICT, WITHOUT ROWID;
+        CREATE INDEX claim_keys_by_paper ON claim_keys (paper);
+        """;
+
+    private const int VersionWithClaimKeys = 4;
+
     // What leads from each version to the next; the first starts from nothing. Steps that were released never change.
-    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases];
+    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases, NamesOfClaims];
 
     /// <summary>Written to <c>user_version</c>; one higher with each change of the tables.</summary>
     public static int Version => Steps.Length;
@@ -116,6 +125,11 @@ internal static class SqliteSchema
             {
                 session.Run(statement);
             }
+        }
+
+        if (version < VersionWithClaimKeys)
+        {
+            ClaimKeyRows.AddAll(session);
         }
 
         session.Run($"PRAGMA user_version = {Version}");

@@ -65,11 +65,11 @@ public sealed class ExtractClaimsConsumersTests
 
     private static async Task AssertAnnouncedAsync(ClaimExtractorProcess stage)
     {
-        var expected = Some.Analysis(Abstract);
+        var expected = new Pipeline.ClaimExtractor.Extraction.ClaimAnalyzer().Analyze(Some.PaperId, "Title", Abstract);
         var (message, _) = await stage.Published.NextAsync<ClaimsExtracted>();
 
         Assert.Equal(
-            new() { PaperId = Some.PaperId, Revision = "r1", StageVersion = "cues/1", Claims = expected.Claims.Count },
+            new() { PaperId = Some.PaperId, Revision = "r1", StageVersion = "claims/2", Claims = expected.Claims.Count },
             message);
         Assert.Equivalent(expected, stage.Papers.Sections[Some.PaperId].Analysis, strict: true);
     }

@@ -69,7 +69,7 @@ public abstract class SectionContract : StoreContract
     {
         var outcomes = await GivenAsync(Some.Observation(), Some.Papers(3));
         var writes = outcomes.Select(o => Some.Claims(o)).ToArray();
-        writes[1] = Altered(writes[1], claim => claim with { Text = "words it does not say" });
+        writes[1] = Of("It does not say these words.", outcomes[1]);
 
         var saved = await Papers.SaveClaimsAsync(writes, Token);
 
@@ -79,42 +79,32 @@ public abstract class SectionContract : StoreContract
         Assert.Null((await GetAsync(outcomes[1].PaperId)).Claims);
     }
 
-    [Theory]
-    [InlineData(-1, 5)]
-    [InlineData(5, 4)]
-    [InlineData(0, 100_000)]
-    public async Task Save_OfASpanOutsideTheAbstract_IsRefused(int start, int end)
+    [Fact]
+    public async Task Save_OfASpanBeyondTheAbstract_IsRefused()
     {
         var outcome = await GivenOneAsync(Some.Paper(1));
 
-        var saved = await SaveAsync(Altered(Some.Claims(outcome), claim => claim with { Start = start, End = end }));
+        var saved = await SaveAsync(Of(outcome.Abstract + " More.", outcome));
 
         Assert.Equal(SectionState.Refused, saved.State);
         Assert.Null(saved.Completed);
     }
 
-    [Fact]
-    public async Task Save_OfAQuantityThatIsNotInTheAbstract_IsRefused()
-    {
-        var outcome = await GivenOneAsync(Some.Paper(1));
-        var write = Some.Claims(outcome);
-        var analysis = write.Section.Analysis;
-        var wrong = analysis with { Quantities = [analysis.Quantities[0] with { Text = "92.5 %" }] };
-
-        var saved = await SaveAsync(write with { Section = write.Section with { Analysis = wrong } });
-
-        Assert.Equal(SectionState.Refused, saved.State);
-    }
-
-    [Fact]
-    public async Task Save_OfAQuantityInsideAClaimThatIsNotInTheAbstract_IsRefused()
+    [Theory]
+    [InlineData("quantity")]
+    [InlineData("metric")]
+    [InlineData("name")]
+    [InlineData("address")]
+    [InlineData("sentence")]
+    public async Task Save_OfAPartThatIsNotInTheAbstract_IsRefusedAndNamed(string part)
     {
         var outcome = await GivenOneAsync(Some.Paper(1, @abstract: "It reaches 91.5 % on the benchmark."));
+        var write = Some.Claims(outcome);
 
-        var saved = await SaveAsync(Altered(
-            Some.Claims(outcome), claim => claim with { Quantities = [claim.Quantities[0] with { Text = "92.5 %" }] }));
+        var saved = await SaveAsync(write with { Section = write.Section with { Analysis = Wrong(write.Section.Analysis, part) } });
 
         Assert.Equal(SectionState.Refused, saved.State);
+        Assert.Contains($"A {part} from", saved.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -160,12 +150,19 @@ public abstract class SectionContract : StoreContract
         Assert.True((await GetAsync(outcome.PaperId)).Topics!.Analysis.Abstained);
     }
 
-    private static SectionWrite<ClaimsSection> Altered(SectionWrite<ClaimsSection> write, Func<Claim, Claim> alter)
+    private static ClaimAnalysis Wrong(ClaimAnalysis right, string part)
     {
-        var analysis = write.Section.Analysis;
-        return write with
+        const string Other = "It reaches 92.5 % in its test.";
+        return part switch
         {
-            Section = write.Section with { Analysis = analysis with { Claims = [alter(analysis.Claims[0]), .. analysis.Claims.Skip(1)] } },
+            "quantity" => right with { Quantities = SomeAnalysis.Of("p", "On one it has 91.5 %.", ClaimType.Result).Quantities },
+            "metric" => right with { Quantities = SomeAnalysis.Of("p", "At reaches 91.5 %", ClaimType.Result).Quantities },
+            "name" => right with { Names = new() { Datasets = [Quote.From(Other, new(3, 30))] } },
+            "address" => right with { Urls = [Quote.From(Other, new(18, 30))] },
+            _ => right with { Sentences = [right.Sentences[0] with { End = 100 }] },
         };
     }
+
+    // A section of another text, under the paper's revision.
+    private static SectionWrite<ClaimsSection> Of(string text, UpsertOutcome paper) => Some.Claims(paper.PaperId, paper.Revision, text);
 }

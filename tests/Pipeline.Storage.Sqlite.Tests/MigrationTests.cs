@@ -32,6 +32,28 @@ public sealed class MigrationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Prepare_OverVersionOne_LetsItsClaimsBeFoundByWhatTheyName()
+    {
+        Given(VersionOne.Tables, VersionOne.Rows);
+
+        var papers = (await _folder.PrepareAsync()).GetRequiredService<IPaperStore>();
+
+        var hit = Assert.Single(await papers.SearchClaimsAsync(new() { Dataset = "Image-Net", MinValue = 90 }, Token).ToListAsync(Token));
+        Assert.Equal((VersionOne.PaperId, "91.5 %", true), (hit.PaperId, hit.Claim.Quantities[0].Text, hit.Main));
+        Assert.Empty(await papers.SearchClaimsAsync(new() { Dataset = "CIFAR-10" }, Token).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Prepare_OverAClaimThatCannotBe_OpensWithoutIt()
+    {
+        Given(VersionOne.Tables, VersionOne.Rows, """UPDATE claims SET json = replace(json, '"end":81', '"end":80')""");
+
+        var papers = (await _folder.PrepareAsync()).GetRequiredService<IPaperStore>();
+
+        Assert.Empty(await papers.SearchClaimsAsync(new() { Dataset = "ImageNet" }, Token).ToListAsync(Token));
+    }
+
+    [Fact]
     public async Task Prepare_OverVersionOne_MakesTheTablesOfThisVersion()
     {
         Given(VersionOne.Tables, VersionOne.Rows);

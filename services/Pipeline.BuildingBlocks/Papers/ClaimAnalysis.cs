@@ -12,7 +12,7 @@ public sealed record ClaimAnalysis
     /// <summary>Quantities in order of appearance, inside claims or not.</summary>
     public required IReadOnlyList<Quantity> Quantities { get; init; }
 
-    /// <summary>Methods and data sets the abstract names.</summary>
+    /// <summary>Methods, data sets and measures the abstract names.</summary>
     public required Names Names { get; init; }
 
     /// <summary>Addresses in the abstract.</summary>
@@ -27,4 +27,7 @@ public sealed record Names
 
     /// <summary>Data sets and benchmarks it names.</summary>
     public IReadOnlyList<Quote> Datasets { get; init; } = [];
+
+    /// <summary>Evaluation measures it names.</summary>
+    public IReadOnlyList<Quote> Metrics { get; init; } = [];
 }

@@ -5,6 +5,8 @@ namespace Pipeline.BuildingBlocks.Papers;
 /// <summary>What LaTeX commands print, as far as letters go. Pure.</summary>
 internal static class LatexCommands
 {
+    private const int MaxLength = 24;
+
     private static readonly FrozenDictionary<string, string> Letters = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["alpha"] = "α", ["beta"] = "β", ["gamma"] = "γ", ["delta"] = "δ", ["epsilon"] = "ε", ["varepsilon"] = "ε", ["zeta"] = "ζ",
@@ -35,4 +37,16 @@ internal static class LatexCommands
     /// <summary>The letters a command prints; its own name when it is none of the known ones.</summary>
     public static string Print(string command)
         => Letters.TryGetValue(command, out var letters) ? letters : Silent.Contains(command) ? "" : command;
+
+    /// <summary>The name of the command whose backslash stands just before; empty where no letter follows.</summary>
+    public static string At(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < MaxLength && char.IsAsciiLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text[start..end];
+    }
 }

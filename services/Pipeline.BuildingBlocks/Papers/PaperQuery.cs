@@ -28,22 +28,3 @@ public sealed record PaperQuery
     /// <summary>Most papers to read, from 1; null reads all.</summary>
     public int? Limit { get; init; }
 }
-
-/// <summary>Which claims to read: newest paper first, then in order of appearance.</summary>
-public sealed record ClaimQuery
-{
-    /// <summary>Only claims whose quote has all of these words (whole words, case ignored); null asks for all.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>Only claims of this type.</summary>
-    public ClaimType? Type { get; init; }
-
-    /// <summary>Most claims to read, from 1; null reads all.</summary>
-    public int? Limit { get; init; }
-}
-
-/// <summary>A claim and the paper it is made in.</summary>
-/// <param name="PaperId">Key of the paper.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Claim">The claim.</param>
-public sealed record ClaimHit(string PaperId, string Title, Claim Claim);

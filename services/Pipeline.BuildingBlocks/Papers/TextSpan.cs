@@ -39,9 +39,14 @@ internal sealed class TextSpanJsonConverter : JsonConverter<TextSpan>
         reader.Read();
         var end = reader.GetInt32();
         reader.Read();
-        return reader.TokenType == JsonTokenType.EndArray
-            ? new TextSpan(start, end)
-            : throw new JsonException("A span is an array of two numbers.");
+        if (reader.TokenType != JsonTokenType.EndArray)
+        {
+            throw new JsonException("A span is an array of two numbers.");
+        }
+
+        return start >= 0 && end >= start
+            ? new(start, end)
+            : throw new JsonException($"A span from {start} to {end} stands in no text.");
     }
 
     public override void Write(Utf8JsonWriter writer, TextSpan value, JsonSerializerOptions options)

@@ -5,8 +5,6 @@ namespace Pipeline.BuildingBlocks.Papers;
 /// <summary>The letters and digits of a title, by which spellings of it meet. Pure.</summary>
 internal static class TitleLetters
 {
-    private const int MaxCommandLength = 24;
-
     /// <summary>Lower case, Latin letters without accents, LaTeX commands read as what they print.</summary>
     public static string Of(string title)
     {
@@ -14,7 +12,7 @@ internal static class TitleLetters
         var letters = new StringBuilder(title.Length);
         for (var at = 0; at < title.Length;)
         {
-            if (title[at] == '\\' && CommandAt(title, at + 1) is { Length: > 0 } command)
+            if (title[at] == '\\' && LatexCommands.At(title, at + 1) is { Length: > 0 } command)
             {
                 AppendPlain(letters, LatexCommands.Print(command));
                 at += 1 + command.Length;
@@ -33,17 +31,6 @@ internal static class TitleLetters
         }
 
         return letters.ToString();
-    }
-
-    private static string CommandAt(string title, int start)
-    {
-        var end = start;
-        while (end < title.Length && end - start < MaxCommandLength && char.IsAsciiLetter(title[end]))
-        {
-            end++;
-        }
-
-        return title[start..end];
     }
 
     private static void AppendPlain(StringBuilder letters, string text)

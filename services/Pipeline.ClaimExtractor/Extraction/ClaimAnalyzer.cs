@@ -1,6 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using Pipeline.BuildingBlocks.Papers;
-using Pipeline.ClaimExtractor.Extraction.Rules;
+using Pipeline.ClaimExtractor.Extraction.Discourse;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
@@ -10,31 +9,42 @@ namespace Pipeline.ClaimExtractor.Extraction;
 /// Pure and stateless: one instance serves all threads, equal input gives equal output, and no text makes it throw or take
 /// more than time linear in its length.
 /// </remarks>
-[SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Callers hold an instance, so that a later version can bring its models along.")]
 public sealed class ClaimAnalyzer
 {
-    // Scores are written with this many decimals: more would only be noise.
-    private const int ScoreDigits = 4;
+    private readonly SentenceReader _sentences;
+
+    /// <summary>An analyzer with the model that this program carries.</summary>
+    /// <exception cref="ModelFileException">That model is damaged or of another version.</exception>
+    public ClaimAnalyzer()
+        : this(DiscourseModelFile.Own)
+    {
+    }
+
+    internal ClaimAnalyzer(DiscourseModel model) => _sentences = new(model);
 
     /// <summary>What <c>try claims</c> and the stored section name as the extractor.</summary>
-    public static StageVersion Version { get; } = new() { Name = "cues", Version = "1" };
+    public static StageVersion Version { get; } = new() { Name = "claims", Version = "2" };
 
     /// <summary>Analyses an abstract and finds its sentences.</summary>
     /// <param name="paperId">Key of the paper; the ids of its claims derive from it.</param>
+    /// <param name="title">Its title, empty when it is not known: what a title says tells which sentences matter.</param>
     /// <param name="abstract">Text of any content and length, also empty.</param>
-    public ClaimAnalysis Analyze(string paperId, string @abstract)
+    public ClaimAnalysis Analyze(string paperId, string title, string @abstract)
     {
         ArgumentNullException.ThrowIfNull(paperId);
+        ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(@abstract);
-        return Analyze(paperId, @abstract, SentenceSplitter.Split(@abstract));
+        return Analyze(paperId, title, @abstract, SentenceSplitter.Split(@abstract));
     }
 
     /// <summary>Analyses an abstract that is already split: the sentences joined by one space. The result has one sentence for each given, also for an empty one.</summary>
     /// <param name="paperId">Key of the paper.</param>
+    /// <param name="title">Its title, empty when it is not known.</param>
     /// <param name="sentences">Sentences in order.</param>
-    public ClaimAnalysis Analyze(string paperId, IReadOnlyList<string> sentences)
+    public ClaimAnalysis Analyze(string paperId, string title, IReadOnlyList<string> sentences)
     {
         ArgumentNullException.ThrowIfNull(paperId);
+        ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(sentences);
         var spans = new TextSpan[sentences.Count];
         var start = 0;
@@ -44,85 +54,28 @@ public sealed class ClaimAnalyzer
             start = spans[i].End + 1;
         }
 
-        return Analyze(paperId, string.Join(' ', sentences), spans);
+        return Analyze(paperId, title, string.Join(' ', sentences), spans);
     }
 
-    private static ClaimAnalysis Analyze(string paperId, string text, IReadOnlyList<TextSpan> spans)
+    private ClaimAnalysis Analyze(string paperId, string title, string text, IReadOnlyList<TextSpan> spans)
     {
         var urls = UrlFinder.Find(text);
         var tokens = new TokenizedText(text, spans, urls);
-        var names = new NameList();
-        var sentences = Sentences(tokens, names);
+        UrlKinds.Set(tokens, urls);
+        var list = NameFinder.Find(tokens);
+        var names = list.ToNames();
+        var sentences = _sentences.Read(title, tokens);
         var claims = new ClaimList(paperId, text);
         var quantities = new List<Quantity>();
+        var finder = new QuantityFinder(tokens, names.Methods);
         for (var i = 0; i < sentences.Length; i++)
         {
             var view = tokens.ViewOf(i);
-            var datasets = NameFinder.Datasets(view);
-            var found = QuantityFinder.Find(view, datasets);
-            names.AddDatasets(datasets);
+            var found = finder.Find(view, list.DatasetsIn(i));
             quantities.AddRange(found);
-            claims.AddIfClaim(sentences[i], found);
+            claims.AddIfClaim(sentences[i], found, list.NamesIn(i));
         }
 
-        return new() { Sentences = sentences, Claims = claims.Claims, Quantities = quantities, Names = names.ToNames(), Urls = urls };
-    }
-
-    private static Sentence[] Sentences(TokenizedText text, NameList names)
-    {
-        var namesOwn = FindOwnNames(text, names);
-        var roles = RoleRules.Probabilities(text, namesOwn);
-        var claims = new ClaimDecision[roles.Length];
-        for (var i = 0; i < claims.Length; i++)
-        {
-            claims[i] = ClaimRules.Decide(text.TokensOf(i), roles[i], namesOwn[i]);
-        }
-
-        var mainScores = MainClaimRules.Scores(text, claims);
-        var main = MainClaimRules.Choose(mainScores);
-        var sentences = new Sentence[roles.Length];
-        for (var i = 0; i < sentences.Length; i++)
-        {
-            sentences[i] = Build(text.Sentences[i], roles[i], claims[i], mainScores[i], main.Contains(i));
-        }
-
-        return sentences;
-    }
-
-    // Names are read first: they tell which sentences speak of the own work.
-    private static bool[] FindOwnNames(TokenizedText text, NameList names)
-    {
-        for (var i = 0; i < text.Sentences.Count; i++)
-        {
-            names.AddMethods(NameFinder.Methods(text.ViewOf(i)));
-        }
-
-        var namesOwn = new bool[text.Sentences.Count];
-        for (var i = 0; i < namesOwn.Length; i++)
-        {
-            namesOwn[i] = names.Own.AreIn(text.ViewOf(i));
-        }
-
-        return namesOwn;
-    }
-
-    // What a paper concludes is put forward, so a main claim is always a claim.
-    private static Sentence Build(TextSpan span, double[] roles, ClaimDecision claim, double mainScore, bool isMain)
-    {
-        var role = Array.IndexOf(roles, roles.Max());
-        var score = isMain ? Math.Max(claim.Score, mainScore) : claim.Score;
-        var isClaim = score >= ClaimRules.Threshold;
-        return new()
-        {
-            Start = span.Start,
-            End = span.End,
-            Role = (SentenceRole)role,
-            RoleScore = Math.Round(roles[role], ScoreDigits),
-            Claim = isClaim,
-            ClaimScore = Math.Round(score, ScoreDigits),
-            MainClaim = isMain,
-            MainClaimScore = Math.Round(mainScore, ScoreDigits),
-            ClaimType = isClaim ? claim.Type : null,
-        };
+        return new() { Sentences = sentences, Claims = claims.Claims, Quantities = quantities, Names = names, Urls = urls };
     }
 }

@@ -1,4 +1,6 @@
 using Pipeline.ClaimExtractor.Extraction.Cues;
+using Pipeline.ClaimExtractor.Extraction.Naming;
+using Pipeline.ClaimExtractor.Extraction.Quantities;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
@@ -13,67 +15,12 @@ internal static class Lexicon
 
     private static readonly HashSet<int> Adverbs = [.. AdverbCues.Words.Select(Words.Add)];
 
-    /// <summary>One set a role, in the order of the enumeration.</summary>
-    public static readonly PhraseSet[] Roles =
-    [
-        new(Words, RoleCues.Background), new(Words, RoleCues.Objective), new(Words, RoleCues.Method), new(Words, RoleCues.Result), new(Words, RoleCues.Other),
-    ];
-
-    /// <summary>One set a type, in the order of the enumeration.</summary>
-    public static readonly PhraseSet[] Claims =
-    [
-        new(Words, ClaimCues.Contribution), new(Words, ClaimCues.Result), new(Words, ClaimCues.Comparison),
-        new(Words, ClaimCues.Finding), new(Words, ClaimCues.Theory), new(Words, ClaimCues.Availability),
-    ];
-
-    public static readonly PhraseSet AgainstClaim = new(Words, ClaimCues.Against);
-    public static readonly PhraseSet OwnWork = new(Words, ClaimCues.Own);
-    public static readonly PhraseSet MainClaim = new(Words, MainClaimCues.For);
-    public static readonly PhraseSet AgainstMainClaim = new(Words, MainClaimCues.Against);
-
-    public static readonly PhraseSet Hedges = new(Words, QuantityCues.Hedges);
-    public static readonly PhraseSet PercentUnits = new(Words, QuantityCues.PercentUnits);
-    public static readonly PhraseSet FactorUnits = new(Words, QuantityCues.FactorUnits);
-    public static readonly PhraseSet Magnitude = new(Words, QuantityCues.OrdersOfMagnitude);
-    public static readonly PhraseSet Against = new(Words, QuantityCues.Against);
-    public static readonly PhraseSet Beats = new(Words, QuantityCues.Beats);
-    public static readonly PhraseSet Introductions = new(Words, NameCues.Introductions);
-    public static readonly PhraseSet Namings = new(Words, NameCues.Namings);
-    public static readonly PhraseSet Datasets = new(Words, NameCues.Datasets);
-    public static readonly PhraseSet ListOpenings = new(Words, NameCues.ListOpenings);
-    public static readonly WordSet DescriptionEnds = new(Words, NameCues.DescriptionEnds);
-    public static readonly WordSet CommonAcronyms = new(Words, NameCues.CommonAcronyms);
+    public static readonly NameLexicon Names = new(Words);
     public static readonly WordSet DatasetNouns = new(Words, NameCues.DatasetNouns);
-    public static readonly WordSet Comparatives = new(Words, QuantityCues.Comparatives);
-    public static readonly WordSet PointUnits = new(Words, QuantityCues.PointUnits);
-    public static readonly WordSet MeasureUnits = new(Words, QuantityCues.MeasureUnits);
-    public static readonly WordSet HyphenUnits = new(Words, QuantityCues.HyphenUnits);
-    public static readonly WordSet ScaleNouns = new(Words, QuantityCues.ScaleNouns);
-    public static readonly WordSet ScaleLeads = new(Words, QuantityCues.ScaleLeads);
-    public static readonly WordSet SettingNouns = new(Words, QuantityCues.SettingNouns);
-    public static readonly WordSet Labels = new(Words, QuantityCues.Labels);
-    public static readonly WordSet MetricWords = new(Words, QuantityCues.MetricWords);
-    public static readonly WordSet ScoreWords = new(Words, QuantityCues.ScoreWords);
-    public static readonly WordSet Increases = new(Words, QuantityCues.Increases);
-    public static readonly WordSet Decreases = new(Words, QuantityCues.Decreases);
-    public static readonly WordSet PhraseEnds = new(Words, QuantityCues.PhraseEnds);
     public static readonly WordSet Articles = new(Words, QuantityCues.Articles);
-    public static readonly WordSet Links = new(Words, QuantityCues.Links);
-    public static readonly WordSet PartLeads = new(Words, QuantityCues.PartLeads);
-    public static readonly WordSet TimesLeads = new(Words, QuantityCues.TimesLeads);
-    public static readonly WordSet NotReported = new(Words, QuantityCues.NotReported);
-    public static readonly WordSet RangeOpenings = new(Words, QuantityCues.RangeOpenings);
-    public static readonly WordSet RangeLinks = new(Words, QuantityCues.RangeLinks);
+    public static readonly QuantityLexicon Quantities = new(Words);
     public static readonly WordSet ListLinks = new(Words, QuantityCues.ListLinks);
-    public static readonly WordSet Respectively = new(Words, "respectively");
-    public static readonly WordSet Places = new(Words, QuantityCues.Places);
-    public static readonly Dictionary<int, double> NumberWords = Values(QuantityCues.NumberWords);
-    public static readonly Dictionary<int, double> Multiples = Values(QuantityCues.Multiples);
-    public static readonly Dictionary<int, double> Magnitudes = Values(QuantityCues.Magnitudes);
 
     /// <summary>Whether the word may stand between a pronoun and its verb, though it does not end in <c>ly</c>.</summary>
     public static bool IsAdverb(int word) => word != Vocabulary.Unknown && Adverbs.Contains(word);
-
-    private static Dictionary<int, double> Values((string Word, double Value)[] words)
-        => words.ToDictionary(word => Words.Add(word.Word), word => word.Value);
 }

@@ -1,44 +1,70 @@
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.ClaimExtractor.Extraction.Naming;
+using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
 
-/// <summary>Collects names over the sentences of an abstract, each at its first mention.</summary>
-internal sealed class NameList
+/// <summary>The names of an abstract, each at its first mention, and the data sets of each sentence.</summary>
+internal sealed class NameList(TokenizedText text)
 {
     private readonly List<Quote> _methods = [];
     private readonly List<Quote> _datasets = [];
-    private readonly HashSet<string> _seenMethods = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _seenDatasets = new(StringComparer.Ordinal);
+    private readonly List<Quote> _metrics = [];
+    private readonly HashSet<(NameKind Kind, string Key)> _seen = [];
+    private readonly List<Quote>?[] _datasetsOf = new List<Quote>?[text.Sentences.Count];
+    private readonly SentenceNames?[] _namesOf = new SentenceNames?[text.Sentences.Count];
 
-    /// <summary>The methods among them, to be recognised again.</summary>
-    public OwnNames Own { get; } = new();
+    /// <summary>Data sets that a sentence names, in order and disjoint, also those named before.</summary>
+    public IReadOnlyList<Quote> DatasetsIn(int sentence) => _datasetsOf[sentence] ?? [];
 
-    /// <summary>Adds the methods that the next sentence introduces.</summary>
-    public void AddMethods(IReadOnlyList<Quote> methods)
+    /// <summary>What a sentence names, also what was named before; null when it names nothing.</summary>
+    public Names? NamesIn(int sentence) => _namesOf[sentence]?.ToNames();
+
+    /// <summary>Adds a mention; mentions come in order.</summary>
+    public void Add(NameMention mention, NameKind kind)
     {
-        foreach (var method in methods)
+        if (kind == NameKind.Metric)
         {
-            if (_seenMethods.Add(method.Text))
-            {
-                _methods.Add(method);
-                Own.Add(method);
-            }
+            AddMetric(mention.Sentence, mention.First, mention.Next);
+        }
+
+        if (kind is NameKind.Other or NameKind.Metric)
+        {
+            return;
+        }
+
+        var quote = Name(mention.Sentence, mention.First, mention.Next);
+        (_namesOf[mention.Sentence] ??= new()).Add(kind, quote);
+        if (kind == NameKind.Dataset)
+        {
+            (_datasetsOf[mention.Sentence] ??= []).Add(quote);
+        }
+
+        if (quote.Key!.Length > 0 && _seen.Add((kind, quote.Key)))
+        {
+            (kind == NameKind.Dataset ? _datasets : _methods).Add(quote);
         }
     }
 
-    /// <summary>Adds the data sets that the next sentence names.</summary>
-    public void AddDatasets(IReadOnlyList<Quote> datasets)
+    /// <summary>Adds a measure.</summary>
+    public void AddMetric(int sentence, int first, int next)
     {
-        foreach (var dataset in datasets)
+        var quote = Name(sentence, first, next);
+        (_namesOf[sentence] ??= new()).Add(NameKind.Metric, quote);
+        if (_seen.Add((NameKind.Metric, quote.Key!)))
         {
-            if (_seenDatasets.Add(dataset.Text))
-            {
-                _datasets.Add(dataset);
-            }
+            _metrics.Add(quote);
         }
     }
 
     /// <summary>What was collected.</summary>
-    public Names ToNames() => new() { Methods = _methods, Datasets = _datasets };
+    public Names ToNames() => new() { Methods = _methods, Datasets = _datasets, Metrics = _metrics };
+
+    private Quote Name(int sentence, int first, int next)
+    {
+        var span = text.ViewOf(sentence).Span(first, next);
+        var name = NameReader.WithoutGenitive(text.Text.AsSpan(span.Start, span.Length));
+        var quote = Quote.From(text.Text, new(span.Start, span.Start + name.Length));
+        return quote with { Key = NameKey.Of(quote.Text) };
+    }
 }

@@ -4,24 +4,44 @@ using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
 
-/// <summary>Finds reported numbers and what they are about. See "What counts" of the quality document for what is reported.</summary>
-internal static class QuantityFinder
+/// <summary>
+/// Finds the reported numbers of one abstract and what they are about. See "What counts" of the quality document for what is reported.
+/// Sentences are given in order: a number may be about what an earlier one spoke of.
+/// </summary>
+/// <param name="text">The abstract.</param>
+/// <param name="own">What the paper introduces, in order.</param>
+internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> own)
 {
+    private readonly DatasetReader _datasets = new();
+    private QuantityDecider? _decider;
+
+    // The kind of text is only asked for when there is a number at all.
+    private QuantityDecider Decider => _decider ??= new(QuantityModel.Default, QuantityModel.Default.ReportsMeasurements(text));
+
+    private TextSpan? Own => own.Count > 0 ? new(own[0].Start, own[0].End) : null;
+
     /// <summary>The quantities of one sentence, in order and disjoint.</summary>
-    public static List<Quantity> Find(TokenView view, IReadOnlyList<Quote> datasets)
+    public List<Quantity> Find(TokenView view, IReadOnlyList<Quote> datasets)
     {
-        var amounts = Amounts(view);
+        var candidates = CandidateReader.Read(view);
+        var quantities = candidates.Count == 0 ? [] : Describe(view, Decider.Decide(view, candidates), datasets);
+        _datasets.Leave(view, datasets);
+        return quantities;
+    }
+
+    private List<Quantity> Describe(TokenView view, List<Amount> amounts, IReadOnlyList<Quote> datasets)
+    {
         var quantities = new List<Quantity>(amounts.Count);
         for (var first = 0; first < amounts.Count;)
         {
             var end = AmountLists.End(view, amounts, first);
             var things = end - first > 1 ? AmountLists.Things(view, amounts[end - 1].Next, end - first) : [];
-            var lead = QuantityBuilder.Read(view, amounts[first], datasets);
-            var tail = QuantityBuilder.Read(view, amounts[end - 1], datasets);
+            var lead = Read(view, amounts[first], datasets);
+            var tail = end - first > 1 ? Read(view, amounts[end - 1], datasets) : lead;
             for (var i = first; i < end; i++)
             {
-                var own = i == first ? lead : i == end - 1 ? tail : QuantityBuilder.Read(view, amounts[i], datasets);
-                quantities.Add(QuantityBuilder.Build(view, amounts[i], own.Or(lead).Or(tail), things.Count > 0 ? things[i - first] : null, datasets));
+                var about = i == first ? lead : i == end - 1 ? tail : Read(view, amounts[i], datasets);
+                quantities.Add(QuantityBuilder.Build(view, amounts[i], about.Or(lead).Or(tail), things.Count > 0 ? things[i - first] : null, datasets));
             }
 
             first = end;
@@ -30,22 +50,14 @@ internal static class QuantityFinder
         return quantities;
     }
 
-    private static List<Amount> Amounts(TokenView view)
+    private About Read(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
     {
-        var amounts = new List<Amount>();
-        for (var i = 0; i < view.Count;)
-        {
-            if (AmountReader.TryRead(view, i, out var amount) && (amounts.Count == 0 || amount.First >= amounts[^1].Next))
-            {
-                amounts.Add(amount);
-                i = Math.Max(i + 1, amount.Next);
-            }
-            else
-            {
-                i++;
-            }
-        }
-
-        return amounts;
+        var dataset = _datasets.Read(view, amount, datasets);
+        var entity = EntityReader.Read(view, amount, Own);
+        return amount.Kind == QuantityKind.Count
+            ? new(QuantityDirection.None, null, null, dataset, entity)
+            : new(Directions.Of(view, amount), Span(view, MetricReader.Read(view, amount)), Span(view, BaselineReader.Read(view, amount)), dataset, entity);
     }
+
+    private static TextSpan? Span(TokenView view, (int First, int Next)? tokens) => tokens is { } found ? view.Span(found.First, found.Next) : null;
 }

@@ -20,8 +20,8 @@ internal static class DiscourseCalibration
         var model = new DiscourseModel(weights);
         return weights with
         {
-            ClaimThreshold = Best(dev, DiscourseHead.Claims, example => [.. Enumerable.Range(0, example.Count).Select(model.Read(example.Text).ClaimOf)]),
-            MainThreshold = Best(dev, DiscourseHead.MedicalMain, example => model.Read(example.Text).Main),
+            ClaimThreshold = Best(dev, DiscourseHead.Claims, example => [.. Enumerable.Range(0, example.Count).Select(model.Read(example.Title, example.Text).ClaimOf)]),
+            MainThreshold = Best(dev, DiscourseHead.MedicalMain, example => model.Read(example.Title, example.Text).Main),
         };
     }
 
@@ -39,7 +39,7 @@ internal static class DiscourseCalibration
         var loss = 0.0;
         foreach (var example in examples)
         {
-            var answers = model.Answers(example.Text)[chain];
+            var answers = model.Answers(example.Title, example.Text)[chain];
             var labels = example.Labels[chain]!;
             for (var i = 0; i < labels.Length; i++)
             {

@@ -14,6 +14,9 @@ internal sealed record DiscourseCorpus(List<DiscourseExample> Train, List<Discou
     // What a sentence counts falls faster than the share of readers who agreed on it.
     private const double ConfidencePower = 2;
 
+    // Papers of the page of Daily Papers that the output is judged by.
+    private static readonly string[] OnTheRealPage = ["2506.05333", "2508.01832"];
+
     private static readonly string[] RoleNames = [.. Enum.GetNames<SentenceRole>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     /// <summary>Reads csabstruct, claim-medline, sciark and arxiv-topics below a folder, and our own labels.</summary>
@@ -33,13 +36,13 @@ internal sealed record DiscourseCorpus(List<DiscourseExample> Train, List<Discou
 
             await foreach (var row in GoldFile.ReadAsync<ClaimRow>(Path.Combine(data, "claim-medline", part + ".jsonl"), cancellationToken))
             {
-                into.Add(DiscourseExample.FromSentences(row.Sentences, Register.Medical).With(DiscourseHead.MedicalMain, row.Labels));
+                into.Add(DiscourseExample.FromSentences(row.Title, row.Sentences, Register.Medical).With(DiscourseHead.MedicalMain, row.Labels));
             }
         }
 
         await foreach (var row in GoldFile.ReadAsync<ArgumentRow>(Path.Combine(data, "sciark", "train.jsonl"), cancellationToken))
         {
-            corpus.Train.Add(DiscourseExample.FromSentences(row.Sentences, null, arguments: [.. row.Labels.Select(ArgumentOf)]));
+            corpus.Train.Add(DiscourseExample.FromSentences(null, row.Sentences, null, arguments: [.. row.Labels.Select(ArgumentOf)]));
         }
 
         await AddArxivAsync(corpus, data, unlabelled, cancellationToken);
@@ -53,27 +56,27 @@ internal sealed record DiscourseCorpus(List<DiscourseExample> Train, List<Discou
         {
             if (labels.TryGetValue(paper.Id, out var labelled))
             {
-                (labelled.Part == "dev" ? corpus.Dev : corpus.Train).Add(labelled.Apply(paper.Abstract));
+                (labelled.Part == "dev" ? corpus.Dev : corpus.Train).Add(labelled.Apply(paper.Title, paper.Abstract));
             }
-            else if (corpus.Unlabelled.Count < unlabelled)
+            else if (corpus.Unlabelled.Count < unlabelled && !OnTheRealPage.Contains(paper.Id))
             {
-                corpus.Unlabelled.Add(DiscourseExample.FromText(paper.Abstract, SentenceSplitter.Split(paper.Abstract), null));
+                corpus.Unlabelled.Add(DiscourseExample.FromText(paper.Title, paper.Abstract, SentenceSplitter.Split(paper.Abstract), null));
             }
         }
     }
 
     private static DiscourseExample Crowd(RoleRow row)
         => DiscourseExample
-            .FromSentences(row.Sentences, Register.Crowd, [.. row.Confs.Select(conf => (float)Math.Pow(conf, ConfidencePower))])
+            .FromSentences(null, row.Sentences, Register.Crowd, [.. row.Confs.Select(conf => (float)Math.Pow(conf, ConfidencePower))])
             .With(DiscourseHead.CrowdRoles, [.. row.Labels.Select(label => Array.IndexOf(RoleNames, label))]);
 
     private static int ArgumentOf(string? label) => label switch { "Claim" => 1, "Evidence" => 2, _ => 0 };
 
     private sealed record RoleRow(string[] Sentences, string[] Labels, double[] Confs);
 
-    private sealed record ClaimRow(string[] Sentences, int[] Labels);
+    private sealed record ClaimRow(string? Title, string[] Sentences, int[] Labels);
 
     private sealed record ArgumentRow(string[] Sentences, string?[] Labels);
 
-    private sealed record TextRow(string Id, string Abstract);
+    private sealed record TextRow(string Id, string Title, string Abstract);
 }

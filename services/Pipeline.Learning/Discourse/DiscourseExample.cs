@@ -8,18 +8,26 @@ namespace Pipeline.Learning.Discourse;
 /// <summary>An abstract as the discourse model sees it, with what is known of its sentences.</summary>
 internal sealed class DiscourseExample
 {
-    private DiscourseExample(string text, IReadOnlyList<TextSpan> spans)
+    private DiscourseExample(string title, string text, IReadOnlyList<TextSpan> spans)
     {
+        Title = title;
         Text = new(text, spans, UrlFinder.Find(text));
         var features = new List<uint>();
         Hashes = new uint[spans.Count][];
+        Plain = new int[spans.Count];
+        var titles = TitleOverlap.Of(title, Text);
         for (var i = 0; i < spans.Count; i++)
         {
             features.Clear();
             SentenceFeatures.Append(Text.ViewOf(i), i, spans.Count, features);
+            Plain[i] = features.Count;
+            SentenceFeatures.AppendTitle(titles[i], spans.Count - 1 - i, features);
             Hashes[i] = [.. features];
         }
     }
+
+    /// <summary>Its title; empty when nobody gave it.</summary>
+    public string Title { get; }
 
     /// <summary>The abstract.</summary>
     public TokenizedText Text { get; }
@@ -27,8 +35,14 @@ internal sealed class DiscourseExample
     /// <summary>Features of each sentence, as hashes.</summary>
     public uint[][] Hashes { get; }
 
+    /// <summary>How many features of each sentence do not look at the title; they come first.</summary>
+    public int[] Plain { get; }
+
     /// <summary>Known features of each sentence, as rows of the table; set by <see cref="FeatureIndex"/>.</summary>
     public int[][] Rows { get; set; } = [];
+
+    /// <summary>The same without those that look at the title.</summary>
+    public int[][] PlainRows { get; set; } = [];
 
     /// <summary>Sentences.</summary>
     public int Count => Hashes.Length;
@@ -49,7 +63,7 @@ internal sealed class DiscourseExample
     public double[][] Taught { get; set; } = [];
 
     /// <summary>An abstract that is split by white space between its given sentences.</summary>
-    public static DiscourseExample FromSentences(IReadOnlyList<string> sentences, Register? register, float[]? weights = null, int[]? arguments = null)
+    public static DiscourseExample FromSentences(string? title, IReadOnlyList<string> sentences, Register? register, float[]? weights = null, int[]? arguments = null)
     {
         var spans = new TextSpan[sentences.Count];
         var start = 0;
@@ -59,12 +73,12 @@ internal sealed class DiscourseExample
             start = spans[i].End + 1;
         }
 
-        return new(string.Join(' ', sentences), spans) { Register = register, Weights = weights, Arguments = arguments };
+        return new(title ?? "", string.Join(' ', sentences), spans) { Register = register, Weights = weights, Arguments = arguments };
     }
 
     /// <summary>An abstract with the spans of its sentences.</summary>
-    public static DiscourseExample FromText(string text, IReadOnlyList<TextSpan> spans, Register? register)
-        => new(text, spans) { Register = register };
+    public static DiscourseExample FromText(string title, string text, IReadOnlyList<TextSpan> spans, Register? register)
+        => new(title, text, spans) { Register = register };
 
     /// <summary>Sets the labels of one chain.</summary>
     public DiscourseExample With(DiscourseHead head, int[] labels)

@@ -6,8 +6,8 @@ namespace Pipeline.Learning.Discourse;
 /// <summary>Joins trained networks into one model and makes it small.</summary>
 internal static class DiscourseExport
 {
-    // Linear models are averaged in their weights; student and linear models count the same.
-    private const float StudentShare = 0.5f;
+    // On the noisy labels of the crowd the average of linear models helps; everywhere else the student alone is better.
+    private const float CrowdShare = 0.5f;
     private const int MostFeatures = 44_000;
     private const float Largest = sbyte.MaxValue;
 
@@ -43,25 +43,41 @@ internal static class DiscourseExport
         var row = new float[FeatureTable.Columns];
         student.Deep.Row(feature).CopyTo(row);
         var outputs = row.AsSpan(ContextNetwork.Inputs);
-        Tape.Add(outputs, student.Wide.Row(feature)[..DiscourseHead.Outputs], StudentShare);
-        foreach (var network in linear)
-        {
-            Tape.Add(outputs, network.Wide.Row(feature)[..DiscourseHead.Outputs], (1 - StudentShare) / linear.Length);
-        }
-
+        student.Wide.Row(feature)[..DiscourseHead.Outputs].CopyTo(outputs);
+        var crowd = outputs.Slice(DiscourseHead.CrowdRoles.Offset, DiscourseHead.CrowdRoles.Labels);
+        Blend(crowd, linear.Select(network => network.Wide.Row(feature).Slice(DiscourseHead.CrowdRoles.Offset, DiscourseHead.CrowdRoles.Labels).ToArray()));
         return row;
     }
 
+    private static void Blend(Span<float> weights, IEnumerable<float[]> linear)
+    {
+        var others = linear.ToList();
+        foreach (ref var weight in weights)
+        {
+            weight *= 1 - CrowdShare;
+        }
+
+        foreach (var other in others)
+        {
+            Tape.Add(weights, other, CrowdShare / others.Count);
+        }
+    }
+
     private static IEnumerable<float> Kept(Weights output)
-        => output.Value.Where((_, i) => i % DiscourseNetwork.Outputs < DiscourseHead.Outputs).Select(weight => StudentShare * weight);
+        => output.Value
+            .Select((weight, i) => (weight, output: i % DiscourseNetwork.Outputs))
+            .Where(item => item.output < DiscourseHead.Outputs)
+            .Select(item => IsCrowd(item.output) ? (1 - CrowdShare) * item.weight : item.weight);
+
+    private static bool IsCrowd(int output)
+        => output >= DiscourseHead.CrowdRoles.Offset && output < DiscourseHead.CrowdRoles.Offset + DiscourseHead.CrowdRoles.Labels;
 
     private static float[] ChainOf(int chain, DiscourseNetwork student, DiscourseNetwork[] linear)
     {
-        var weights = new float[student.Chains[chain].Value.Length];
-        Tape.Add(weights, student.Chains[chain].Value, StudentShare);
-        foreach (var network in linear)
+        var weights = student.Chains[chain].Value.ToArray();
+        if (DiscourseHead.Chains[chain] == DiscourseHead.CrowdRoles)
         {
-            Tape.Add(weights, network.Chains[chain].Value, (1 - StudentShare) / linear.Length);
+            Blend(weights, linear.Select(network => network.Chains[chain].Value));
         }
 
         return weights;

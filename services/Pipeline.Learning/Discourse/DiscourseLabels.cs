@@ -28,11 +28,11 @@ internal sealed record DiscourseLabels(string Id, string Part, JsonElement[][] S
     }
 
     /// <summary>The abstract with these labels.</summary>
-    public DiscourseExample Apply(string text)
+    public DiscourseExample Apply(string title, string text)
     {
         var spans = Sentences.Select(sentence => new TextSpan(sentence[0].GetInt32(), sentence[1].GetInt32())).ToArray();
         var codes = Sentences.Select(sentence => sentence[2].GetString()!).ToArray();
-        return DiscourseExample.FromText(text, spans, Register.Arxiv)
+        return DiscourseExample.FromText(title, text, spans, Register.Arxiv)
             .With(DiscourseHead.Roles, [.. codes.Select(code => RoleLetters.IndexOf(code[0], StringComparison.Ordinal))])
             .With(DiscourseHead.Claims, [.. codes.Select(code => ClaimLetters.IndexOf(code[1], StringComparison.Ordinal))])
             .With(DiscourseHead.Main, [.. codes.Select(code => code.EndsWith('*') ? 1 : 0)]);

@@ -9,7 +9,14 @@ internal static class DiscourseLoss
     private const float ArgumentWeight = 0.5f;
 
     /// <summary>Puts the gradients into the scores and into the chains.</summary>
-    public static void AddGradients(DiscourseNetwork network, Node scores, DiscourseExample example)
+    /// <param name="network">What learns.</param>
+    /// <param name="scores">Its scores.</param>
+    /// <param name="example">What is known.</param>
+    /// <param name="readsTitle">
+    /// Whether the scores saw the title. Some kinds of abstract come without titles; that must not be how they are told apart,
+    /// so the kind is learned from scores that saw none.
+    /// </param>
+    public static void AddGradients(DiscourseNetwork network, Node scores, DiscourseExample example, bool readsTitle)
     {
         for (var i = 0; i < DiscourseHead.Chains.Length; i++)
         {
@@ -31,7 +38,7 @@ internal static class DiscourseLoss
             }
         }
 
-        if (example.Register is { } register)
+        if (!readsTitle && example.Register is { } register)
         {
             AddRegister(scores, register);
         }

@@ -46,6 +46,8 @@ internal sealed class DiscourseNetwork
 
     public Weights OutputBias { get; }
 
+    private Weights[] Layers => [First, FirstBias, Second, SecondBias, Output, OutputBias, .. Chains];
+
     /// <summary>Weights of each chain, see <see cref="LabelChain"/>.</summary>
     public Weights[] Chains { get; }
 
@@ -53,9 +55,10 @@ internal sealed class DiscourseNetwork
     /// <param name="tape">Records what is done.</param>
     /// <param name="example">The abstract.</param>
     /// <param name="learns">Leaves out features and values by chance.</param>
-    public Node Forward(Tape tape, DiscourseExample example, bool learns)
+    /// <param name="readsTitle">Whether it sees what the sentences have in common with the title.</param>
+    public Node Forward(Tape tape, DiscourseExample example, bool learns, bool readsTitle = true)
     {
-        var (rows, shares) = Features(example, learns);
+        var (rows, shares) = Features(readsTitle ? example.Rows : example.PlainRows, example, learns);
         var wide = tape.Bag(Wide, rows, shares);
         return _settings.Context ? tape.Sum(wide, Context(tape, tape.Bag(Deep, rows, shares), learns)) : wide;
     }
@@ -80,6 +83,28 @@ internal sealed class DiscourseNetwork
         }
     }
 
+    /// <summary>Takes the weights as they are now into their average.</summary>
+    public void Remember()
+    {
+        Wide.Remember();
+        Deep.Remember();
+        foreach (var weights in Layers)
+        {
+            weights.Remember();
+        }
+    }
+
+    /// <summary>Puts the average in place of the weights.</summary>
+    public void TakeAverage()
+    {
+        Wide.TakeAverage();
+        Deep.TakeAverage();
+        foreach (var weights in Layers)
+        {
+            weights.TakeAverage();
+        }
+    }
+
     private Node Context(Tape tape, Node inputs, bool learns)
     {
         var a = Drop(tape, tape.Tanh(inputs), _settings.DropInputs, learns);
@@ -91,17 +116,17 @@ internal sealed class DiscourseNetwork
 
     private Node Drop(Tape tape, Node node, float share, bool learns) => learns ? tape.Drop(node, share, _random) : node;
 
-    private (int[][] Rows, float[] Shares) Features(DiscourseExample example, bool learns)
+    private (int[][] Rows, float[] Shares) Features(int[][] known, DiscourseExample example, bool learns)
     {
         var shares = example.Hashes.Select(hashes => 1 / MathF.Sqrt(Math.Max(1, hashes.Length))).ToArray();
         if (!learns)
         {
-            return (example.Rows, shares);
+            return (known, shares);
         }
 
         var kept = 1 - _settings.DropFeatures;
         return (
-            [.. example.Rows.Select(rows => rows.Where(_ => _random.NextSingle() < kept).ToArray())],
+            [.. known.Select(rows => rows.Where(_ => _random.NextSingle() < kept).ToArray())],
             [.. shares.Select(share => share / kept)]);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record DiscourseSettings
     /// <summary>Passes over all abstracts.</summary>
     public int Passes { get; init; } = 6;
 
+    /// <summary>Last passes after which the weights are taken into the average that is the result.</summary>
+    public int Averaged { get; init; } = 1;
+
     /// <summary>Abstracts a step.</summary>
     public int Batch { get; init; } = 8;
 

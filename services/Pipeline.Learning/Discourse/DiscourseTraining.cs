@@ -5,25 +5,35 @@ namespace Pipeline.Learning.Discourse;
 
 /// <summary>Makes the discourse model: teachers learn from the labels, a student from the labels and from what the teachers say of abstracts without.</summary>
 /// <remarks>Seeds are fixed and every network learns alone, so the same data give the same bytes on the same kind of machine.</remarks>
-internal static class DiscourseTraining
+public static class DiscourseTraining
 {
-    private const int Unlabelled = 10_000;
+    private const int Unlabelled = 12_000;
     private const int LeastLabelled = 3;
     private const int LeastUnlabelled = 15;
     private const int Teachers = 3;
 
-    private static readonly DiscourseSettings Deep = new();
-    private static readonly DiscourseSettings Linear = new() { Context = false };
-    private static readonly DiscourseSettings Student = new() { Passes = 4, DropFeatures = 0.25f, DropInputs = 0.1f, DropHidden = 0.15f, TableDecay = 1e-6f };
+    private static readonly DiscourseSettings Deep = new() { Averaged = 3 };
+    private static readonly DiscourseSettings Linear = new() { Context = false, Averaged = 4 };
+    private static readonly DiscourseSettings Student = new() { Passes = 6, Averaged = 4, DropFeatures = 0.3f, DropInputs = 0.1f, DropHidden = 0.2f, TableDecay = 1e-6f };
 
     /// <summary>Trains on the data below a folder.</summary>
-    /// <param name="data">See <see cref="DiscourseCorpus.ReadAsync"/>.</param>
+    /// <param name="data">Folder that holds csabstruct, claim-medline, sciark and arxiv-topics.</param>
     /// <param name="report">Receives a line when a step is done.</param>
     /// <param name="cancellationToken">Stops it between two passes.</param>
+    /// <returns>The bytes of the model file.</returns>
     /// <exception cref="GoldFileException">A file is missing or not of its form.</exception>
-    public static async Task<DiscourseWeights> TrainAsync(string data, Action<string> report, CancellationToken cancellationToken)
+    public static async Task<byte[]> TrainAsync(string data, Action<string> report, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(report);
         var corpus = await DiscourseCorpus.ReadAsync(data, Unlabelled, cancellationToken);
+        using var file = new MemoryStream();
+        DiscourseModelFile.Write(file, await TrainAsync(corpus, report, cancellationToken));
+        return file.ToArray();
+    }
+
+    /// <summary>Trains on abstracts that were read before.</summary>
+    internal static async Task<DiscourseWeights> TrainAsync(DiscourseCorpus corpus, Action<string> report, CancellationToken cancellationToken)
+    {
         var index = new FeatureIndex(corpus.Train, corpus.Unlabelled, LeastLabelled, LeastUnlabelled);
         index.Apply([.. corpus.Train, .. corpus.Dev, .. corpus.Unlabelled]);
         report($"{corpus.Train.Count} labelled abstracts, {corpus.Dev.Count} to choose by, {corpus.Unlabelled.Count} without labels, {index.Keys.Length} features");
@@ -60,32 +70,43 @@ internal static class DiscourseTraining
             for (var i = 0; i < order.Length; i++)
             {
                 var tape = new Tape();
-                DiscourseLoss.AddGradients(network, network.Forward(tape, order[i], learns: true), order[i]);
+                var readsTitle = random.Next(2) == 0;
+                DiscourseLoss.AddGradients(network, network.Forward(tape, order[i], learns: true, readsTitle), order[i], readsTitle);
                 tape.Backward();
                 if ((i + 1) % settings.Batch == 0 || i == order.Length - 1)
                 {
                     network.Step(pace);
                 }
             }
+
+            if (pass >= settings.Passes - settings.Averaged)
+            {
+                network.Remember();
+            }
         }
 
+        network.TakeAverage();
         return network;
     }
 
+    // Linear teachers know only the roles of the crowd as well as the others do.
     private static void Teach(DiscourseExample example, DiscourseNetwork[] teachers)
     {
-        example.Taught = [.. DiscourseHead.Chains.Select(head => new double[example.Count * head.Labels])];
-        foreach (var teacher in teachers)
+        var scores = teachers.Select(teacher => teacher.Forward(new Tape(), example, learns: false)).ToArray();
+        example.Taught = [.. DiscourseHead.Chains.Select((head, chain) =>
         {
-            var scores = teacher.Forward(new Tape(), example, learns: false);
-            for (var chain = 0; chain < example.Taught.Length; chain++)
+            var taught = new double[example.Count * head.Labels];
+            var first = head == DiscourseHead.CrowdRoles ? 0 : Teachers;
+            for (var t = first; t < teachers.Length; t++)
             {
-                var says = DiscourseLoss.Probabilities(teacher, chain, scores);
-                for (var i = 0; i < says.Length; i++)
+                var says = DiscourseLoss.Probabilities(teachers[t], chain, scores[t]);
+                for (var i = 0; i < taught.Length; i++)
                 {
-                    example.Taught[chain][i] += says[i] / teachers.Length;
+                    taught[i] += says[i] / (teachers.Length - first);
                 }
             }
-        }
+
+            return taught;
+        })];
     }
 }

@@ -25,9 +25,12 @@ internal sealed class FeatureIndex
     {
         foreach (var example in examples)
         {
-            example.Rows = [.. example.Hashes.Select(hashes => hashes.Where(_rows.ContainsKey).Select(hash => _rows[hash]).ToArray())];
+            example.Rows = [.. example.Hashes.Select(hashes => Known(hashes))];
+            example.PlainRows = [.. example.Hashes.Select((hashes, i) => Known(hashes.Take(example.Plain[i])))];
         }
     }
+
+    private int[] Known(IEnumerable<uint> hashes) => [.. hashes.Where(_rows.ContainsKey).Select(hash => _rows[hash])];
 
     private static HashSet<uint> Frequent(IEnumerable<DiscourseExample> examples, int least)
     {

@@ -37,6 +37,6 @@ internal sealed record JudgedFile(int Abstracts, IReadOnlyList<JudgedSentence> S
 
     private static IReadOnlyList<Sentence> Analyze(ClaimAnalyzer analyzer, LabelledAbstract item)
         => item.IsSplit
-            ? analyzer.Analyze(item.Id ?? "", [.. item.Sentences.Select(sentence => sentence.Span.Of(item.Text!))]).Sentences
-            : analyzer.Analyze(item.Id ?? "", item.Text!).Sentences;
+            ? analyzer.Analyze(item.Id ?? "", item.Title, [.. item.Sentences.Select(sentence => sentence.Span.Of(item.Text!))]).Sentences
+            : analyzer.Analyze(item.Id ?? "", item.Title, item.Text!).Sentences;
 }

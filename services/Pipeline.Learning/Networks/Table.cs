@@ -7,6 +7,7 @@ internal sealed class Table
     private readonly float[] _value;
     private readonly float[] _gradient;
     private readonly float[] _square;
+    private readonly WeightAverage _average;
     private readonly bool[] _isTouched;
     private readonly List<int> _touched = [];
 
@@ -16,6 +17,7 @@ internal sealed class Table
         _value = new float[rows * columns];
         _gradient = new float[_value.Length];
         _square = new float[rows * columns];
+        _average = new(_value);
         _isTouched = new bool[rows];
         for (var i = 0; random is not null && i < _value.Length; i++)
         {
@@ -38,6 +40,12 @@ internal sealed class Table
 
         return _gradient.AsSpan(row * Columns, Columns);
     }
+
+    /// <summary>Takes the weights as they are now into their average.</summary>
+    public void Remember() => _average.Add();
+
+    /// <summary>Puts the average in place of the weights.</summary>
+    public void TakeAverage() => _average.Take();
 
     /// <summary>One step for the rows whose gradient was asked for.</summary>
     public void Step(float rate, float decay)

@@ -8,6 +8,7 @@ internal sealed class Weights
     private const float Epsilon = 1e-8f;
     private readonly float[] _mean;
     private readonly float[] _square;
+    private readonly WeightAverage _average;
     private int _steps;
 
     public Weights(int rows, int columns, Random? random = null)
@@ -17,6 +18,7 @@ internal sealed class Weights
         Gradient = new float[Value.Length];
         _mean = new float[Value.Length];
         _square = new float[Value.Length];
+        _average = new(Value);
         var bound = MathF.Sqrt(6f / (rows + columns));
         for (var i = 0; random is not null && i < Value.Length; i++)
         {
@@ -33,6 +35,12 @@ internal sealed class Weights
     public ReadOnlySpan<float> Row(int i) => Value.AsSpan(i * Columns, Columns);
 
     public Span<float> GradientOf(int i) => Gradient.AsSpan(i * Columns, Columns);
+
+    /// <summary>Takes the weights as they are now into their average.</summary>
+    public void Remember() => _average.Add();
+
+    /// <summary>Puts the average in place of the weights.</summary>
+    public void TakeAverage() => _average.Take();
 
     /// <summary>One step against the gradient, which is then zero again.</summary>
     public void Step(float rate, float decay)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Standalone.Hosting;
@@ -7,25 +6,23 @@ using Pipeline.Standalone.Output;
 
 namespace Pipeline.Standalone.Commands;
 
-/// <summary><c>claims search</c>.</summary>
+/// <summary><c>claims search, export</c>.</summary>
 internal static class ClaimsCommand
 {
-    public static Command Create() => new("claims", "Read claims back.") { CreateSearch() };
+    public static Command Create() => new("claims", "Read claims back.") { CreateSearch(), ClaimsExportCommand.Create() };
 
     private static Command CreateSearch()
     {
         var options = new ListOptions();
-        var words = new Argument<string[]>("words") { Description = "Words that the quote must have.", Arity = ArgumentArity.ZeroOrMore };
-        var type = new Option<ClaimType?>("--type")
-        {
-            Description = $"Only claims of this type: {string.Join(", ", Enum.GetNames<ClaimType>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.",
-            HelpName = "TYPE",
-        };
-        var command = new Command("search", "Find claims by words and type.") { words, type };
+        var claims = new ClaimOptions();
+        var order = new WordOption<ClaimOrder>("--order", "Newest paper first, or highest number first", "ORDER");
+        var command = new Command("search", "Find claims by their words, names and numbers; what asks about a number asks it of one and the same number.");
+        claims.AddTo(command);
+        command.Options.Add(order.Option);
         options.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(
             GlobalOptions.Read(result),
-            new ClaimQuery { Text = string.Join(' ', result.GetValue(words) ?? []), Type = result.GetValue(type), Limit = options.Limit(result) },
+            claims.Read(result) with { Order = order.Value(result) ?? ClaimOrder.Newest, Limit = options.Limit(result) },
             options.Json(result),
             cancellationToken));
         return command;
@@ -41,7 +38,7 @@ internal static class ClaimsCommand
         }
         else
         {
-            await ClaimTable.WriteAsync(new Screen(settings.NoColor), hits, cancellationToken);
+            await ClaimTable.WriteAsync(new Screen(settings.NoColor), hits, new ClaimFilter(query), cancellationToken);
         }
 
         return ExitCode.Done;

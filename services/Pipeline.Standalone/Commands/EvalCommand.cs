@@ -10,5 +10,7 @@ internal static class EvalCommand
         EvalSentencesCommand.Create(),
         EvalRolesCommand.Create(),
         EvalClaimsCommand.Create(),
+        EvalNamesCommand.Create(),
+        EvalQuantitiesCommand.Create(),
     };
 }

@@ -42,6 +42,7 @@ internal static class PipelineCommand
         root.Subcommands.Add(ClaimsCommand.Create());
         root.Subcommands.Add(TryCommand.Create());
         root.Subcommands.Add(EvalCommand.Create());
+        root.Subcommands.Add(TrainCommand.Create());
         root.Subcommands.Add(SourcesCommand.Create());
         root.Subcommands.Add(ReparseCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());

@@ -56,7 +56,7 @@ internal static class TryCommand
     private static ClaimsOutput Analyze(ClaimAnalyzer analyzer, FilterInput paper)
     {
         var id = paper.Id ?? "";
-        var analysis = paper.Sentences is { } sentences ? analyzer.Analyze(id, sentences) : analyzer.Analyze(id, paper.Text);
+        var analysis = paper.Sentences is { } sentences ? analyzer.Analyze(id, paper.Title ?? "", sentences) : analyzer.Analyze(id, paper.Title ?? "", paper.Text);
         return new ClaimsOutput
         {
             Id = paper.Id,

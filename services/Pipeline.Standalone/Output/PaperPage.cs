@@ -70,6 +70,8 @@ internal static class PaperPage
             {
                 screen.WriteLine($"      {Screen.Safe(quantity.Text)}{About(quantity)}");
             }
+
+            WriteNames(screen, claim);
         }
 
         screen.WriteLine();
@@ -77,15 +79,19 @@ internal static class PaperPage
 
     private static string About(Quantity quantity)
     {
-        string?[] parts =
-        [
-            quantity.Direction == QuantityDirection.None ? null : quantity.Direction.ToString().ToLowerInvariant(),
-            quantity.Metric is { } metric ? $"metric {metric}" : null,
-            quantity.Baseline is { } baseline ? $"against {baseline}" : null,
-            quantity.Dataset is { } dataset ? $"on {dataset}" : null,
-        ];
-        var known = string.Join(", ", parts.Where(part => part is not null));
+        var known = string.Join(", ", QuantityText.About(quantity));
         return known.Length == 0 ? "" : $" ({Screen.Safe(known)})";
+    }
+
+    private static void WriteNames(Screen screen, Claim claim)
+    {
+        var names = (claim.Names?.Methods ?? []).Select(name => $"{name.Text} (method)")
+            .Concat((claim.Names?.Datasets ?? []).Select(name => $"{name.Text} (data set)"))
+            .Concat((claim.Names?.Metrics ?? []).Select(name => $"{name.Text} (metric)"));
+        if (string.Join(", ", names) is { Length: > 0 } line)
+        {
+            screen.WriteLine($"      names {Screen.Safe(line)}");
+        }
     }
 
     private static void WriteTopics(Screen screen, EnrichedPaper paper)

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
 using MongoDB.Bson;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson.Serialization.Conventions;
@@ -19,6 +21,7 @@ internal static class RecordConventions
         var pack = new ConventionPack
         {
             new OnlyDocumentsHaveAKey(),
+            new CheckedRecords(),
             new CamelCaseElementNameConvention(),
             new IgnoreExtraElementsConvention(true),
             new IgnoreIfNullConvention(true),
@@ -40,6 +43,33 @@ internal static class RecordConventions
             {
                 classMap.SetIdMember(null);
             }
+        }
+    }
+
+    // Records that check what they are made of have no setters: all of their fields go through the constructor that JSON uses.
+    private sealed class CheckedRecords : ConventionBase, IClassMapConvention
+    {
+        public void Apply(BsonClassMap classMap)
+        {
+            var constructor = Array.Find(
+                classMap.ClassType.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic),
+                constructor => constructor.IsDefined(typeof(JsonConstructorAttribute), inherit: false));
+            if (constructor is null)
+            {
+                return;
+            }
+
+            var names = constructor.GetParameters().Select(parameter => char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..]).ToArray();
+            foreach (var name in names)
+            {
+                var member = classMap.MapProperty(name);
+                if (!member.MemberInfo.IsDefined(typeof(JsonRequiredAttribute)))
+                {
+                    member.SetDefaultValue((object?)null);
+                }
+            }
+
+            classMap.MapConstructor(constructor, names);
         }
     }
 

@@ -20,6 +20,6 @@ internal sealed class TextSpanBsonSerializer : StructSerializerBase<TextSpan>
         context.Reader.ReadStartArray();
         var span = new TextSpan(context.Reader.ReadInt32(), context.Reader.ReadInt32());
         context.Reader.ReadEndArray();
-        return span;
+        return span is { Start: >= 0, Length: >= 0 } ? span : throw new FormatException($"A span from {span.Start} to {span.End} stands in no text.");
     }
 }

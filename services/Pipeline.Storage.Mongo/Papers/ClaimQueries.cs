@@ -9,20 +9,31 @@ namespace Pipeline.Storage.Mongo.Papers;
 /// <summary>Reads claims across papers.</summary>
 internal sealed class ClaimQueries(IMongoCollection<BsonDocument> papers)
 {
-    // Of these papers only key, title and claims are filled.
-    private static readonly BsonDocument OnlyClaims = new() { { "title", 1 }, { "claims.analysis.claims", 1 } };
+    // Of these papers only what a ClaimingPaper shows is filled.
+    private static readonly BsonDocument Claiming = new()
+    {
+        { "title", 1 }, { "publishedAt", 1 }, { "listedAt", 1 }, { "observedAt", 1 }, { "claims.revision", 1 }, { "claims.version", 1 },
+        { "claims.analysis.claims", 1 }, { "claims.analysis.sentences.start", 1 }, { "claims.analysis.sentences.mainClaim", 1 },
+    };
 
     private readonly PaperPages _pages = new(papers);
 
-    public async IAsyncEnumerable<ClaimHit> SearchAsync(ClaimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ClaimHit> SearchAsync(ClaimQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var words = SearchWords.Of(query.Text);
-        var left = query.Limit ?? int.MaxValue;
+        var filter = new ClaimFilter(query);
+        return query.Order == ClaimOrder.Value
+            ? ClaimRanking.ByValueAsync(HitsAsync(query, filter, null, cancellationToken), filter, query.Limit, cancellationToken)
+            : HitsAsync(query, filter, query.Limit, cancellationToken);
+    }
 
-        await foreach (var paper in _pages.NewestAsync(MayHold(query), limit: null, OnlyClaims, cancellationToken))
+    private async IAsyncEnumerable<ClaimHit> HitsAsync(
+        ClaimQuery query, ClaimFilter filter, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var left = limit ?? int.MaxValue;
+        await foreach (var paper in _pages.NewestAsync(MayHold(query), limit: null, Claiming, cancellationToken))
         {
-            foreach (var hit in Hits(paper, query.Type, words).Take(left))
+            foreach (var hit in filter.Hits(Read(paper)).Take(left))
             {
                 left--;
                 yield return hit;
@@ -37,12 +48,32 @@ internal sealed class ClaimQueries(IMongoCollection<BsonDocument> papers)
 
     // A quote is part of its abstract: a paper that lacks a word has no claim with it.
     private static BsonDocument MayHold(ClaimQuery query)
-        => PaperFields.HasWords(query.Text).AddRange(query.Type is { } type
+    {
+        var filter = PaperFields.HasWords(query.Text).AddRange(query.Type is { } type
             ? new BsonDocument("claims.analysis.claims.type", KebabEnumSerializer<ClaimType>.WordOf(type))
             : new BsonDocument("claims.analysis.claims.0", new BsonDocument("$exists", true)));
+        return ClaimKeys.Of(query) is { Count: > 0 } keys ? filter.Add("$or", new BsonArray { HasAll(keys), NoKeys }) : filter;
+    }
 
-    private static IEnumerable<ClaimHit> Hits(EnrichedPaper paper, ClaimType? type, IReadOnlyList<string> words)
-        => paper.Claims!.Analysis.Claims
-            .Where(claim => (type is null || claim.Type == type) && (words.Count == 0 || PaperWords.Of(claim.Text).IsSupersetOf(words)))
-            .Select(claim => new ClaimHit(paper.Id, paper.Title, claim));
+    private static BsonDocument HasAll(IReadOnlyList<string> keys) => new(Stage.KeysField, new BsonDocument("$all", new BsonArray(keys)));
+
+    // Claims that were stored before there were keys may be about anything.
+    private static BsonDocument NoKeys => new(Stage.KeysField, new BsonDocument("$exists", false));
+
+    private static ClaimingPaper Read(EnrichedPaper paper)
+    {
+        var section = paper.Claims!;
+        return new()
+        {
+            Id = paper.Id,
+            Title = paper.Title,
+            PublishedAt = paper.PublishedAt,
+            ListedAt = paper.ListedAt,
+            ObservedAt = paper.ObservedAt,
+            Revision = section.Revision,
+            Version = section.Version,
+            Claims = section.Analysis.Claims,
+            MainStarts = section.Analysis.Sentences.Where(sentence => sentence.MainClaim).Select(sentence => sentence.Start).ToHashSet(),
+        };
+    }
 }

@@ -7,7 +7,7 @@ namespace Pipeline.Storage.Mongo.Papers;
 /// <summary>The Parser's part of a paper as writes: an insert, or an update guarded by the sequence that was read.</summary>
 internal static class PaperDocument
 {
-    private static readonly string[] Sections = [Stage.ClaimsField, Stage.TopicsField, "enriched"];
+    private static readonly string[] Sections = [Stage.ClaimsField, Stage.KeysField, Stage.TopicsField, "enriched"];
 
     /// <param name="rewrite">What becomes of the paper.</param>
     /// <param name="joined">The stored documents of a join, whole, by key; null when nothing is joined.</param>

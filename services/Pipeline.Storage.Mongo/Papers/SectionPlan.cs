@@ -40,6 +40,10 @@ internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
             }
 
             fields.Add(stage.Field, new RawBsonDocument(bytes));
+            if (stage.Keys is { } keys)
+            {
+                fields.Add(Stage.KeysField, new BsonArray(keys(section)));
+            }
         }
 
         return Complete(section, paper, fields);

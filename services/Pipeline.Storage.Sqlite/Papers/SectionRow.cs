@@ -26,6 +26,7 @@ internal sealed record ClaimsRow(string PaperId, ClaimsSection Section) : Sectio
     PaperId, Section.Revision, Section.Version.ToString(), Section.At, JsonSerializer.Serialize(Section, PaperJson.Options))
 {
     private readonly string _words = TextWords.Row([.. Section.Analysis.Claims.Select(c => c.Text)]);
+    private readonly IReadOnlyList<string> _keys = ClaimKeys.Of(Section.Analysis.Claims);
 
     public override string Stage => Claims;
 
@@ -40,9 +41,11 @@ internal sealed record ClaimsRow(string PaperId, ClaimsSection Section) : Sectio
         if (replaces)
         {
             session.Run("DELETE FROM claim_words WHERE rowid = ?1", pk);
+            ClaimKeyRows.Delete(session, pk);
         }
 
         session.Run("INSERT INTO claim_words (rowid, words) VALUES (?1, ?2)", pk, _words);
+        ClaimKeyRows.Add(session, pk, _keys);
     }
 }
 

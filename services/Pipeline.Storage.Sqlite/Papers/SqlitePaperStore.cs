@@ -66,8 +66,16 @@ internal sealed class SqlitePaperStore(SqliteDatabase database) : IPaperStore
             session => PaperQueries.Keys(session, query), (session, pk) => [PaperQueries.Get(session, pk)], query.Limit, cancellationToken);
 
     public IAsyncEnumerable<ClaimHit> SearchClaimsAsync(ClaimQuery query, CancellationToken cancellationToken)
-        => StreamAsync(
-            session => ClaimQueries.Keys(session, query), (session, pk) => ClaimQueries.Hits(session, query, pk), query.Limit, cancellationToken);
+    {
+        var filter = new ClaimFilter(query);
+        var ranked = query.Order == ClaimOrder.Value;
+        var hits = StreamAsync(
+            session => ClaimQueries.Keys(session, query),
+            (session, pk) => ClaimQueries.Hits(session, filter, pk),
+            ranked ? null : query.Limit,
+            cancellationToken);
+        return ranked ? ClaimRanking.ByValueAsync(hits, filter, query.Limit, cancellationToken) : hits;
+    }
 
     private async Task<IReadOnlyList<TOutcome>> EachAsync<TItem, TOutcome>(
         IReadOnlyList<TItem> items, Func<SqliteSession, TItem, TOutcome> apply, CancellationToken cancellationToken)

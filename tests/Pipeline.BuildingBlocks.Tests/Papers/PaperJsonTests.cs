@@ -27,22 +27,21 @@ public sealed class PaperJsonTests
     public void Quantity_BesideItsNumber_HasNullsForWhatTheTextDoesNotSay()
         => AssertJson(
             """{"start":0,"end":4,"text":"91 %","values":[91],"unit":null,"kind":"score","direction":"none","metric":null,"baseline":null,"dataset":null,"entity":null,"confidence":0.5,"spans":{}}""",
-            SomeQuantity());
+            Quantity.From("91 % in F1", new(0, 4), SomeFacts));
 
     [Fact]
     public void Quantity_WithARangeAndItsMetric_SaysSo()
         => AssertJson(
-            """{"start":0,"end":4,"text":"91 %","values":[91],"low":90,"high":92.5,"unit":"%","kind":"range","direction":"increase","metric":"F1","baseline":null,"dataset":null,"entity":null,"confidence":0.5,"spans":{"metric":[7,9]}}""",
-            SomeQuantity() with
+            """{"start":0,"end":4,"text":"91 %","values":[91],"low":90,"high":92.5,"unit":"%","kind":"range","direction":"increase","metric":"F1","baseline":null,"dataset":null,"entity":null,"confidence":0.5,"spans":{"metric":[8,10]}}""",
+            Quantity.From("91 % in F1", new(0, 4), SomeFacts with
             {
                 Low = 90,
                 High = 92.5,
                 Unit = "%",
                 Kind = QuantityKind.Range,
                 Direction = QuantityDirection.Increase,
-                Metric = "F1",
-                Spans = new SortedDictionary<string, TextSpan>(StringComparer.Ordinal) { ["metric"] = new(7, 9) },
-            });
+                Metric = new(8, 10),
+            }));
 
     [Fact]
     public void TopicAnalysis_StartsWithWhetherItAbstained()
@@ -113,11 +112,8 @@ public sealed class PaperJsonTests
     public void Numbers_InQuotes_AreRefused()
         => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Quote>("""{"start":"0","end":1,"text":"a"}""", PaperJson.Options));
 
-    private static Quantity SomeQuantity() => new()
+    private static QuantityFacts SomeFacts => new()
     {
-        Start = 0,
-        End = 4,
-        Text = "91 %",
         Values = [91],
         Kind = QuantityKind.Score,
         Direction = QuantityDirection.None,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Pipeline.BuildingBlocks.Papers;
@@ -23,17 +24,30 @@ public sealed class ClaimAnalyzerInvariantTests
 
     private static readonly Gen<string> Compositions = Gen.OneOf(Pieces).Array[0, 120].Select(string.Concat);
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Noise, Compositions, Gen.Select(Noise, Compositions, string.Concat));
+    private const string Plain =
+        "Kites (e.g., box kites) have been flown since 500 BC [1, 2]. However, gusts of up to 12.5 m/s remain hard. We propose KiteNet, a $\\sim$3B tail that is 3.67times "
+        + "lighter. On CIFAR-10 and KiteBench it improves F1 from 80.1 to 83.4 (0.990±0.006), outperforming LoRA at 80.06% by 4.6%, 4.13% and 2.39%, respectively. "
+        + "These results suggest that kites fly. Code is available at https://github.com/kites/kitenet.";
+
+    // A plain abstract in which pieces are replaced by others, or are missing.
+    private static readonly Gen<string> Mutations = Gen.Select(Gen.Int[0, Plain.Length - 1], Gen.Int[0, 30], Gen.OneOf(Gen.OneOf(Pieces), Noise.Select(noise => noise[..Math.Min(4, noise.Length)])))
+        .Array[1, 8]
+        .Select(changes => changes.Aggregate(Plain, (text, change) => string.Concat(
+            text.AsSpan(0, Math.Min(change.Item1, text.Length)), change.Item3, text.AsSpan(Math.Min(change.Item1 + change.Item2, text.Length)))));
+
+    private static readonly Gen<string> Texts = Gen.OneOf(Noise, Compositions, Mutations, Gen.Select(Noise, Compositions, string.Concat));
+
+    private static readonly long Inputs = long.Parse(Environment.GetEnvironmentVariable("PIPELINE_INVARIANT_INPUTS") ?? "2000", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Analyze_AnyText_InvariantsHold()
-        => Texts.Sample(text => CheckWhole(text, Some.Analysis(text)), iter: 2_000);
+        => Texts.Sample(text => CheckWhole(text, Some.Analysis(text)), iter: Inputs);
 
     [Fact]
     public void Analyze_AnySentences_AreFollowedOneToOne()
         => Texts.Array[0, 6].Sample(sentences =>
         {
-            var analysis = new ClaimAnalyzer().Analyze(Some.PaperId, sentences);
+            var analysis = new ClaimAnalyzer().Analyze(Some.PaperId, string.Concat(sentences), sentences);
 
             Assert.Equal(sentences, analysis.Sentences.Select(sentence => string.Join(' ', sentences)[sentence.Start..sentence.End]));
             Check(string.Join(' ', sentences), analysis);
@@ -67,7 +81,7 @@ public sealed class ClaimAnalyzerInvariantTests
     public static TheoryData<string> Hostile() =>
     [
         "a", "A", "7", ".", ",", "(", ")", "-", "%", " ", "\n", "\ud800", "\0", "a.", "A. ", "1. ", "5% ", "5%, ", "5 and ", "1-", "a-", "A-1", "pm0.1", "+-1", "www.", "http://", "https://a ", "((", "\n ", "we ", "we also ",
-        "results a ", "CIFAR-10 ", "Abc dataset ", "We propose Abc", "We propose KiteNet. ", "We find it. ", "up to ", "from 1 to ", "an order of magnitude ", "\"'", "e.g. ", "....", "over a 5% ", "Xy, dataset ", "1,234,567,",
+        "results a ", "CIFAR-10 ", "Abc dataset ", "We propose Abc", "We propose KiteNet. ", "We find it. ", "up to ", "from 1 to ", "an order of magnitude ", "\"'", "e.g. ", "....", "over a 5% ", "Xy, dataset ", "(AB) ", "A Bc (AB) ", "AB, ", "\\textbf{", "AB's ", "1,234,567,",
     ];
 
     private static void CheckWhole(string text, ClaimAnalysis analysis)
@@ -90,12 +104,11 @@ public sealed class ClaimAnalyzerInvariantTests
         CheckOrder(analysis.Urls.Select(url => (url.Start, url.End)), text.Length);
         Assert.All(analysis.Sentences, sentence => Assert.InRange(sentence.RoleScore + sentence.ClaimScore + sentence.MainClaimScore, 0, 3));
         Assert.All(analysis.Sentences, sentence => Assert.Equal(sentence.Claim, sentence.ClaimType is not null));
-        Assert.InRange(analysis.Sentences.Count(sentence => sentence.MainClaim), 0, 2);
         Assert.Equal(
             analysis.Sentences.Where(sentence => sentence.Claim).Select(sentence => (sentence.Start, sentence.End, sentence.ClaimType!.Value)),
             analysis.Claims.Select(claim => (claim.Start, claim.End, claim.Type)));
         Assert.Equal(analysis.Claims.Count, analysis.Claims.Select(claim => claim.Id).Distinct(StringComparer.Ordinal).Count());
-        foreach (var quote in analysis.Urls.Concat(analysis.Names.Methods).Concat(analysis.Names.Datasets))
+        foreach (var quote in analysis.Urls.Concat(analysis.Names.Methods).Concat(analysis.Names.Datasets).Concat(analysis.Names.Metrics))
         {
             Assert.Equal(text[quote.Start..quote.End], quote.Text);
         }

@@ -7,7 +7,7 @@ namespace Pipeline.ClaimExtractor.Tests.Extraction;
 public sealed class ClaimAnalyzerTests
 {
     [Fact]
-    public void Version_IsThatOfTheCues() => Assert.Equal("cues/1", ClaimAnalyzer.Version.ToString());
+    public void Version_IsThatOfTheLearnedModels() => Assert.Equal("claims/2", ClaimAnalyzer.Version.ToString());
 
     [Fact]
     public void Analyze_EmptyAbstract_GivesEmptyLists()
@@ -45,7 +45,7 @@ public sealed class ClaimAnalyzerTests
     [Fact]
     public void Analyze_SplitText_FollowsTheSentencesGiven()
     {
-        var analysis = new ClaimAnalyzer().Analyze(Some.PaperId, ["Kites fly. They fall", "", " so it is "]);
+        var analysis = new ClaimAnalyzer().Analyze(Some.PaperId, "", ["Kites fly. They fall", "", " so it is "]);
 
         Assert.Equal([(0, 20), (21, 21), (22, 32)], analysis.Sentences.Select(sentence => (sentence.Start, sentence.End)));
     }
@@ -53,7 +53,7 @@ public sealed class ClaimAnalyzerTests
     [Fact]
     public void Analyze_SplitTextWithNumbers_CountsInTheJoinedText()
     {
-        var quantity = Assert.Single(new ClaimAnalyzer().Analyze(Some.PaperId, ["Kites fly.", "It gains 5%."]).Quantities);
+        var quantity = Assert.Single(new ClaimAnalyzer().Analyze(Some.PaperId, "", ["Kites fly.", "It gains 5%."]).Quantities);
 
         Assert.Equal((20, 22), (quantity.Start, quantity.End));
     }
@@ -63,10 +63,10 @@ public sealed class ClaimAnalyzerTests
     {
         var analyzer = new ClaimAnalyzer();
         const string Text = "We propose KiteNet, a tail. KiteNet is 3x faster than ribbons on CIFAR-10.";
-        var expected = Bytes(analyzer.Analyze(Some.PaperId, Text));
+        var expected = Bytes(analyzer.Analyze(Some.PaperId, "Kites", Text));
 
         var results = new byte[64][];
-        Parallel.For(0, results.Length, i => results[i] = Bytes(analyzer.Analyze(Some.PaperId, Text)));
+        Parallel.For(0, results.Length, i => results[i] = Bytes(analyzer.Analyze(Some.PaperId, "Kites", Text)));
 
         Assert.All(results, result => Assert.Equal(expected, result));
     }

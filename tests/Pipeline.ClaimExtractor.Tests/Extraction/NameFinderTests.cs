@@ -1,3 +1,4 @@
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.ClaimExtractor.Tests.Support;
 
 namespace Pipeline.ClaimExtractor.Tests.Extraction;
@@ -5,16 +6,18 @@ namespace Pipeline.ClaimExtractor.Tests.Extraction;
 public sealed class NameFinderTests
 {
     [Theory]
-    [InlineData("We propose KiteNet, a novel tail.", "KiteNet")]
-    [InlineData("This paper introduces EXKite (EXtended Kite), a tail.", "EXKite")]
-    [InlineData("We introduce a new simple method, Paper Wings, which flies.", "Paper Wings")]
-    [InlineData("We propose the Long Tail Network (LTN), a tail.", "LTN")]
-    [InlineData("We present a new framework, SKite (Scaling Kites), for wind.", "SKite")]
-    [InlineData("We present a tail called Ribbonly.", "Ribbonly")]
-    [InlineData("This gives a tail, which we call `EvoKite'.", "EvoKite")]
-    [InlineData("To this end, we further introduce pi_0-KITE, a tail.", "pi_0-KITE")]
-    public void Methods_OfAnIntroduction_AreNamed(string text, string expected)
-        => Assert.Equal([expected], Some.Analysis(text).Names.Methods.Select(name => name.Text));
+    [InlineData("We propose KiteNet, a novel tail.", new[] { "KiteNet" })]
+    [InlineData("This paper introduces EXKite (EXtended Kite), a tail.", new[] { "EXKite", "EXtended Kite" })]
+    [InlineData("We introduce a new simple method, Paper Wings, which flies.", new[] { "Paper Wings" })]
+    [InlineData("We propose the Long Tail Network (LTN), a tail.", new[] { "Long Tail Network", "LTN" })]
+    [InlineData("We present a new framework, SKite (Scaling Kites), for wind.", new[] { "SKite", "Scaling Kites" })]
+    [InlineData("We present a tail called Ribbonly.", new[] { "Ribbonly" })]
+    [InlineData("This gives a tail, which we call `EvoKite'.", new[] { "EvoKite" })]
+    [InlineData("To this end, we further introduce pi_0-KITE, a tail.", new[] { "pi_0-KITE" })]
+    [InlineData("We introduce \\textbf{KiteNet}, a novel framework for wind.", new[] { "KiteNet" })]
+    [InlineData("We propose KiteNet, a novel framework for wind. KiteNet's tail outperforms BERT.", new[] { "KiteNet" })]
+    public void Methods_OfAnIntroduction_AreNamed(string text, string[] expected)
+        => Assert.Equal(expected, Some.Analysis(text).Names.Methods.Select(name => name.Text));
 
     [Theory]
     [InlineData("We propose a novel tail for kites.")]
@@ -38,4 +41,41 @@ public sealed class NameFinderTests
     [InlineData("Several datasets are used.", new string[0])]
     public void Datasets_InAText_AreNamedOnce(string text, string[] expected)
         => Assert.Equal(expected, Some.Analysis(text).Names.Datasets.Select(name => name.Text));
+
+    [Fact]
+    public void Datasets_ThatThePaperIntroduces_AreNoMethods()
+    {
+        var names = Some.Analysis("We introduce KiteBench, a large benchmark of 500 kites.").Names;
+
+        Assert.Equal(["KiteBench"], names.Datasets.Select(name => name.Text));
+        Assert.Empty(names.Methods);
+    }
+
+    [Fact]
+    public void Names_SpelledDifferently_MeetInOneKey()
+    {
+        var names = Some.Analysis("We test on CIFAR-10. Experiments on the CIFAR10 dataset agree.").Names;
+
+        Assert.Equal(("CIFAR-10", "cifar10"), (Assert.Single(names.Datasets).Text, names.Datasets[0].Key));
+    }
+
+    [Theory]
+    [InlineData("It improves BLEU-4 and ROUGE by 2 points.", new[] { "BLEU-4", "ROUGE" })]
+    [InlineData("It gains 2.5 mAP and has better accuracy.", new[] { "mAP", "accuracy" })]
+    [InlineData("We draw a map of kites.", new string[0])]
+    [InlineData("Precision and recall rise.", new[] { "Precision", "recall" })]
+    [InlineData("Recall that kites fly.", new string[0])]
+    [InlineData("The Unknown Rate (UKR) metric is new.", new[] { "Unknown Rate", "UKR" })]
+    public void Metrics_InAText_AreNamedOnce(string text, string[] expected)
+        => Assert.Equal(expected, Some.Analysis(text).Names.Metrics.Select(name => name.Text));
+
+    [Theory]
+    [InlineData("Code is at https://kites.example/x.", UrlKind.Code)]
+    [InlineData("The dataset is at https://github.com/kites/x.", UrlKind.Data)]
+    [InlineData("Data and code are at https://kites.example/x.", UrlKind.Code)]
+    [InlineData("See https://github.com/kites/x.", UrlKind.Code)]
+    [InlineData("See https://huggingface.co/datasets/kites/x.", UrlKind.Data)]
+    [InlineData("Project page: https://kites.example/x.", UrlKind.Other)]
+    public void Urls_ByTheirSentence_HaveAKind(string text, UrlKind expected)
+        => Assert.Equal(expected, Assert.Single(Some.Analysis(text).Urls).Kind);
 }

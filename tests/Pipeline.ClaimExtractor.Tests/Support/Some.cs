@@ -11,7 +11,7 @@ internal static class Some
 
     private const string Background = "Kites have been flown for many years.";
 
-    public static ClaimAnalysis Analysis(string text) => new ClaimAnalyzer().Analyze(PaperId, text);
+    public static ClaimAnalysis Analysis(string text) => new ClaimAnalyzer().Analyze(PaperId, "", text);
 
     /// <summary>The text as one sentence, as the rules see it.</summary>
     public static TokenView View(string text) => Tokens(text).ViewOf(0);
@@ -21,8 +21,8 @@ internal static class Some
 
     /// <summary>The sentence as it is read in the middle of an abstract: after what the field is, before what was found.</summary>
     public static Sentence InTheMiddle(string sentence)
-        => new ClaimAnalyzer().Analyze(PaperId, [Background, "However, existing kites often fail.", sentence, "Our results show that kites fly.", "Kites are nice."]).Sentences[2];
+        => new ClaimAnalyzer().Analyze(PaperId, "", [Background, "However, existing kites often fail.", sentence, "Our results show that kites fly.", "Kites are nice."]).Sentences[2];
 
     /// <summary>The quantities of the text as one sentence.</summary>
-    public static IReadOnlyList<Quantity> Quantities(string text) => new ClaimAnalyzer().Analyze(PaperId, [text]).Quantities;
+    public static IReadOnlyList<Quantity> Quantities(string text) => new ClaimAnalyzer().Analyze(PaperId, "", [text]).Quantities;
 }

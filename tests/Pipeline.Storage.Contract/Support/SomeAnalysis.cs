@@ -63,19 +63,15 @@ internal static class SomeAnalysis
         var start = text.IndexOf(Number, StringComparison.Ordinal);
         return start < 0 ? [] :
         [
-            new()
+            Quantity.From(text, new(start, start + Number.Length), new()
             {
-                Start = start,
-                End = start + Number.Length,
-                Text = Number,
                 Values = [91.5],
                 Unit = "%",
                 Kind = QuantityKind.Percent,
                 Direction = QuantityDirection.None,
-                Metric = "accuracy",
+                Metric = new(0, 1),
                 Confidence = 0.6,
-                Spans = new SortedDictionary<string, TextSpan>(StringComparer.Ordinal) { ["metric"] = new(0, 1) },
-            },
+            }),
         ];
     }
 }

@@ -120,3 +120,13 @@ public sealed class MongoIndexedClaimSearchTests : ClaimSearchContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync(("Mongo:SearchIndexes", "true"));
 }
+
+public sealed class MongoClaimFactsTests : ClaimFactsContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoIndexedClaimFactsTests : ClaimFactsContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync(("Mongo:SearchIndexes", "true"));
+}

@@ -84,6 +84,19 @@ public sealed class MongoPaperStoreTests : IAsyncLifetime
         Assert.Equal((mark, 2), (document["words"].AsBsonArray, document["sightings"].AsBsonArray.Count));
     }
 
+    [Fact]
+    public async Task SearchClaims_StoredBeforeThereWereKeys_FindsThemAllTheSame()
+    {
+        var outcome = Assert.Single(await Store.Papers.UpsertAsync(Some.Observation(), [Full.Listed], Token));
+        await Store.Papers.SaveClaimsAsync([new(outcome.PaperId, Full.Paper.Claims! with { Revision = outcome.Revision })], Token);
+        var papers = Store.Database.GetCollection<BsonDocument>("papers");
+        Assert.Equal(["dataset:imagenet", "metric:we"], (await papers.Find(new BsonDocument()).SingleAsync(Token))["claimKeys"].AsBsonArray.Select(key => key.AsString));
+        await papers.UpdateOneAsync(new BsonDocument(), new BsonDocument("$unset", new BsonDocument("claimKeys", "")), cancellationToken: Token);
+
+        Assert.Single(await Store.Papers.SearchClaimsAsync(new() { Dataset = "Image Net" }, Token).ToListAsync(Token));
+        Assert.Empty(await Store.Papers.SearchClaimsAsync(new() { Dataset = "CIFAR-10" }, Token).ToListAsync(Token));
+    }
+
     private static SectionWrite<ClaimsSection> Swollen(UpsertOutcome paper, int sentences)
     {
         var write = Some.Claims(paper);

@@ -42,10 +42,14 @@ internal static class Full
         ],
         Claims =
         [
-            Claim.From("id", Text, new(0, 28), ClaimType.Result, 0.75, [Quantity]),
+            Claim.From("id", Text, new(0, 28), ClaimType.Result, 0.75, [Quantity], new() { Datasets = [Quote.From(Text, new(19, 27))] }),
             Claim.From("id", Text, new(29, 56), ClaimType.Theory, 0.5, []),
         ],
-        Quantities = [Quantity, Quantity with { Low = 1.5, High = 2, Unit = null, Kind = QuantityKind.Range, Metric = null, Dataset = null }],
+        Quantities =
+        [
+            Quantity,
+            Quantity.From(Text, new(54, 55), new() { Values = [3], Low = 1.5, High = 2, Kind = QuantityKind.Range, Direction = QuantityDirection.None, Confidence = 1 }),
+        ],
         Names = new() { Methods = [Quote.From(Text, new(0, 2))], Datasets = [Quote.From(Text, new(19, 27))] },
         Urls = [Quote.From(Text, new(3, 5))],
     };
@@ -62,20 +66,16 @@ internal static class Full
         MainClaimScore = 1,
     };
 
-    private static Quantity Quantity => new()
+    private static Quantity Quantity => Quantity.From(Text, new(9, 15), new()
     {
-        Start = 9,
-        End = 15,
-        Text = "91.5 %",
         Values = [91.5, 3],
         Unit = "%",
         Kind = QuantityKind.Percent,
         Direction = QuantityDirection.Increase,
-        Metric = "accuracy",
-        Dataset = "ImageNet",
+        Metric = new(0, 2),
+        Dataset = new(19, 27),
         Confidence = 0.6,
-        Spans = new SortedDictionary<string, TextSpan>(StringComparer.Ordinal) { ["metric"] = new(0, 2), ["dataset"] = new(19, 27) },
-    };
+    });
 
     private static TopicAnalysis Topics => new()
     {

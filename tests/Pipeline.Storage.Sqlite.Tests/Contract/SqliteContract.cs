@@ -109,3 +109,8 @@ public sealed class SqliteFetchCacheTests : FetchCacheContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
+
+public sealed class SqliteClaimFactsTests : ClaimFactsContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}

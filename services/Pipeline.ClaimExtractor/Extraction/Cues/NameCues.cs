@@ -21,20 +21,42 @@ internal static class NameCues
     [
         "ai", "ml", "dl", "rl", "nlp", "nlu", "nlg", "cv", "llm", "llms", "lm", "lms", "vlm", "vlms", "mllm", "mllms", "slm", "slms", "plm", "plms", "lrm", "lrms", "vla", "vlas", "dnn", "dnns", "cnn", "cnns", "rnn", "rnns", "gnn", "gnns", "gan", "gans", "mlp", "mlps", "rnn's", "lstm", "lstms", "vae", "vaes", "mdp", "mdps", "pomdp", "sgd", "gpu", "gpus", "cpu", "cpus", "tpu", "tpus", "fpga", "fpgas", "api", "apis",
         "peft", "sft", "rlhf", "rag", "cot", "icl", "icv", "cl", "cil", "qa", "vqa", "nas", "iot", "mri", "ct", "eeg", "ecg", "asr", "tts", "ocr", "ood", "iid", "kv", "moe", "moes", "dit", "dits", "nerf", "nerfs", "gp", "gps", "bo", "pde", "pdes", "ode", "odes", "svm", "svms", "sota", "sem", "url", "html", "dna", "rna", "usa", "us", "uk", "eu", "hpc", "hci", "it", "we", "our", "the", "this", "a", "an", "in", "i", "these", "both",
-        "english", "chinese", "german", "french", "japanese", "transformer", "transformers", "bayesian", "python", "gaussian", "markov", "hessian", "lipschitz", "bert-style", "fourier", "euclidean", "riemannian", "monte", "pareto", "nash", "wasserstein", "adam", "arabic", "spanish", "indian", "african", "european", "hindi",
+        "english", "chinese", "german", "french", "japanese", "transformer", "transformers", "bayesian", "python", "gaussian", "markov", "hessian", "lipschitz", "bert-style", "fourier", "euclidean", "riemannian", "monte", "pareto", "nash", "wasserstein", "adam", "arabic", "spanish", "indian", "african", "european", "hindi", "italian", "russian", "korean", "portuguese", "turkish", "persian", "vietnamese", "indonesian", "dutch", "polish", "bengali", "urdu", "american", "western", "asian", "swedish", "greek", "hebrew", "latin", "cantonese", "mandarin", "windows", "linux", "android", "github", "huggingface", "hugging",
     ];
 
     /// <summary>Follow the name of a data set.</summary>
-    public static readonly string[] DatasetNouns = ["dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "leaderboard", "testbed", "treebank"];
+    public static readonly string[] DatasetNouns = ["dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "leaderboard", "testbed", "treebank", "testset", "database"];
 
     /// <summary>Lead from "benchmarks" to a list of their names.</summary>
     public static readonly string[] ListOpenings = ["such as", "including", "like", ":", "- -", "(", ", including", ", such as", "namely", ", namely", "—"];
 
-    /// <summary>Data sets known by name; <c>#</c> is any number.</summary>
-    public static readonly string[] Datasets =
+    /// <summary>Say that what is named is no data set but a way of doing something.</summary>
+    public static readonly string[] MethodNouns =
     [
-        "cifar #", "cifar", "imagenet", "imagenet #", "tiny imagenet", "mnist", "fashion mnist", "emnist", "svhn", "coco", "ms coco", "mscoco", "pascal voc", "cityscapes", "ade20k", "celeba", "celeba hq", "ffhq", "afhq", "lsun", "kitti", "nuscenes", "waymo open", "librispeech", "voxceleb", "audioset", "glue", "superglue", "squad", "squad #", "mnli", "snli", "sst #", "imdb", "wikitext #", "wikitext", "openwebtext", "bookcorpus", "conll #", "ontonotes",
-        "natural questions", "triviaqa", "hotpotqa", "musique", "gsm8k", "mmlu", "mmlu pro", "bbh", "big bench", "big bench hard", "humaneval", "humaneval #", "mbpp", "livecodebench", "swe bench", "mt bench", "mtbench", "alpacaeval", "alpacaeval #", "arena hard", "hellaswag", "winogrande", "piqa", "boolq", "commonsenseqa", "truthfulqa", "strategyqa", "openbookqa", "arc agi", "arc challenge", "gpqa", "gpqa diamond", "aime", "aime #", "math #", "ifeval", "bbob", "atari", "d4rl", "meta world", "libero", "calvin",
-        "procgen", "openai gym", "minigrid", "movielens", "movielens #", "amazon reviews", "yelp", "criteo", "cora", "citeseer", "pubmed", "ogb", "qm9", "shapenet", "modelnet #", "scannet", "human # m", "kinetics #", "ucf #", "hmdb #", "something something", "ego4d", "videomme", "mvbench", "mmmu", "mathvista", "mmbench", "docvqa", "textvqa", "vqav2", "gqa", "flickr30k", "refcoco", "laion", "cc3m", "the pile", "redpajama", "slimpajama", "fineweb", "mimic iii", "mimic iv", "chexpert", "brats", "fastmri", "wmt #", "wmt", "iwslt", "flores", "flores #", "xnli", "babi", "longbench", "infinitebench", "webarena", "visualwebarena", "osworld", "mind2web", "bigcodebench", "codeforces", "super naturalinstructions", "super natural instructions", "unifiedskg", "promptsource", "flan",
+        "framework", "method", "model", "models", "approach", "algorithm", "architecture", "network", "pipeline", "system", "paradigm", "strategy", "technique", "module", "mechanism", "methods", "agent", "toolkit", "library", "platform", "tool", "loss", "optimizer", "scheme", "family", "solution", "methodology", "recipe", "policy", "modules", "adapter",
     ];
+
+    /// <summary>Stand in sentences that tell what was tried on what.</summary>
+    public static readonly string[] EvaluationWords = ["experiments", "experiment", "evaluate", "evaluated", "evaluation", "evaluations", "results", "tested", "test", "validate", "experimental", "outperforms", "achieves", "trained", "performance"];
+
+    /// <summary>Small words inside a name that is written out.</summary>
+    public static readonly string[] InnerWords = ["of", "for", "and", "in", "the", "to", "with", "on", "from", "via", "as", "by", "a", "an"];
+
+    /// <summary>Say that an address leads to code.</summary>
+    public static readonly string[] CodeWords = ["code", "codes", "implementation", "implementations", "source", "codebase", "repository", "library", "toolkit", "package", "software", "scripts"];
+
+    /// <summary>Say that an address leads to data.</summary>
+    public static readonly string[] DataWords = ["data", "dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "annotations", "treebank"];
+
+    /// <summary>Say that what is named is no method but something to be done or believed.</summary>
+    public static readonly string[] TaskNouns = ["task", "tasks", "problem", "problems", "setting", "challenge", "hypothesis", "theorem", "syndrome", "disease", "disorder", "competition", "workshop"];
+
+    /// <summary>LaTeX commands that only set the type of a name.</summary>
+    public static readonly string[] TypeCommands = ["textbf", "textit", "texttt", "textsc", "textsf", "emph", "mathbf", "mathrm", "text", "bf", "it", "tt", "sc"];
+
+    /// <summary>Stand between "datasets" and their names.</summary>
+    public static readonly string[] ListLeads = ["including", "like", "namely", "called", "named", "dubbed", "termed", "as", "are", "is"];
+
+    /// <summary>End compounds that describe and do not name: "LLM-driven".</summary>
+    public static readonly string[] AdjectiveEnds = ["level", "driven", "aware", "like", "free", "style", "agnostic", "parameter", "specific", "friendly", "oriented", "centric", "wide", "scale", "and", "or", "beyond", "a", "an", "jury", "integrated"];
 }

@@ -41,22 +41,30 @@ internal sealed class DiscourseModel
     public double MainThreshold => _weights.MainThreshold;
 
     /// <summary>Reads all sentences of an abstract.</summary>
-    public DiscourseReading Read(TokenizedText text)
+    public DiscourseReading Read(string title, TokenizedText text)
     {
         var count = text.Sentences.Count;
-        var outputs = Outputs(text, count);
+        var outputs = Outputs(title, text);
         var answers = Answers(outputs, count);
         Span<double> registers = stackalloc double[DiscourseHead.Registers.Labels];
         ReadRegisters(outputs, count, registers);
-        var crowd = registers[(int)Register.Crowd] / (registers[(int)Register.Crowd] + registers[(int)Register.Arxiv]);
+        var (crowd, arxiv, medical) = (registers[(int)Register.Crowd], registers[(int)Register.Arxiv], registers[(int)Register.Medical]);
         return new(
-            Mix(answers[0], answers[1], crowd),
+            Mix(answers[0], answers[1], crowd / (crowd + arxiv)),
             answers[2],
-            Second(Mix(answers[3], answers[4], registers[(int)Register.Medical])));
+            Second(Mix(answers[3], answers[4], medical / (medical + arxiv))));
     }
 
     /// <summary>What each chain says by itself, as probabilities.</summary>
-    public double[][] Answers(TokenizedText text) => Answers(Outputs(text, text.Sentences.Count), text.Sentences.Count);
+    public double[][] Answers(string title, TokenizedText text) => Answers(Outputs(title, text), text.Sentences.Count);
+
+    /// <summary>How much the abstract is of each kind, as probabilities in the order of <see cref="Register"/>.</summary>
+    public double[] RegistersOf(string title, TokenizedText text)
+    {
+        var registers = new double[DiscourseHead.Registers.Labels];
+        ReadRegisters(Outputs(title, text), text.Sentences.Count, registers);
+        return registers;
+    }
 
     private double[][] Answers(float[] outputs, int count)
     {
@@ -69,8 +77,10 @@ internal sealed class DiscourseModel
         return answers;
     }
 
-    private float[] Outputs(TokenizedText text, int count)
+    private float[] Outputs(string title, TokenizedText text)
     {
+        var count = text.Sentences.Count;
+        var titles = TitleOverlap.Of(title, text);
         var inputs = new float[count * ContextNetwork.Inputs];
         var outputs = new float[count * DiscourseHead.Outputs];
         var features = new List<uint>(256);
@@ -79,6 +89,7 @@ internal sealed class DiscourseModel
         {
             features.Clear();
             SentenceFeatures.Append(text.ViewOf(i), i, count, features);
+            SentenceFeatures.AppendTitle(titles[i], count - 1 - i, features);
             _table.Sum(CollectionsMarshal.AsSpan(features), sums);
             var share = 1 / MathF.Sqrt(Math.Max(1, features.Count));
             for (var k = 0; k < ContextNetwork.Inputs; k++)

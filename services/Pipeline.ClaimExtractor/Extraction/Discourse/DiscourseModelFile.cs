@@ -16,6 +16,12 @@ internal static class DiscourseModelFile
     private const int MostFeatures = 1 << 20;
     private static readonly byte[] Mark = "PPDM"u8.ToArray();
 
+    private static readonly Lazy<DiscourseModel> Carried = new(ReadCarried);
+
+    /// <summary>The model that this program carries, read once.</summary>
+    /// <exception cref="ModelFileException">It is damaged or of another version.</exception>
+    public static DiscourseModel Own => Carried.Value;
+
     /// <summary>Reads a model.</summary>
     /// <exception cref="ModelFileException">It is no model, is of another version, is cut off or damaged; says which and what to do.</exception>
     public static DiscourseWeights Read(Stream file)
@@ -60,6 +66,13 @@ internal static class DiscourseModelFile
         file.Write(BitConverter.GetBytes(Version));
         file.Write(SHA256.HashData(body.ToArray()));
         file.Write(body.ToArray());
+    }
+
+    private static DiscourseModel ReadCarried()
+    {
+        using var file = typeof(DiscourseModelFile).Assembly.GetManifestResourceStream("discourse.model")
+            ?? throw new ModelFileException("is not in this program");
+        return new(Read(file));
     }
 
     private static DiscourseWeights ReadWeights(BinaryReader content)

@@ -34,6 +34,9 @@ internal static class SentenceFeatures
         Count,
         FirstAtPlace,
         Capital,
+        TitleShare,
+        TitleRank,
+        TitleName,
     }
 
     /// <summary>Appends the features of one sentence.</summary>
@@ -61,6 +64,24 @@ internal static class SentenceFeatures
 
         AppendEnds(words, features);
         AppendPlace(words, index, count, features);
+    }
+
+    /// <summary>Appends what a sentence has in common with the title; nothing without a title.</summary>
+    /// <param name="title">What it has in common.</param>
+    /// <param name="fromEnd">Sentences that follow it.</param>
+    /// <param name="features">Receives the hashes.</param>
+    public static void AppendTitle(TitleOverlap title, int fromEnd, List<uint> features)
+    {
+        if (title.Share is { } share)
+        {
+            features.Add(Of(Template.TitleShare, (uint)share));
+            features.Add(Of(Template.TitleRank, (uint)title.Rank));
+            features.Add(Of(Template.TitleRank, (uint)(16 + (4 * Math.Min(fromEnd, 3)) + title.Rank)));
+            if (title.HasName)
+            {
+                features.Add(Of(Template.TitleName, 1));
+            }
+        }
     }
 
     private static void AppendEnds(ReadOnlySpan<uint> words, List<uint> features)

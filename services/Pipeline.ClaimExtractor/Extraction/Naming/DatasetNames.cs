@@ -2,7 +2,7 @@ using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction.Naming;
 
-/// <summary>Finds data sets and benchmarks: those known by name, and names next to "dataset", "benchmark" and the like.</summary>
+/// <summary>Finds names next to "dataset", "benchmark" and the like.</summary>
 internal static class DatasetNames
 {
     private const int LongestList = 12;
@@ -14,13 +14,7 @@ internal static class DatasetNames
         var names = new List<(int First, int Next)>();
         for (var i = 0; i < view.Count; i++)
         {
-            var end = view.IsCapitalised(i) && (i > 0 || NameReader.IsDistinct(view, i)) ? Lexicon.Datasets.Match(view.Tokens, i, out _) : -1;
-            if (end >= 0)
-            {
-                names.Add((i, Math.Max(end, NameReader.ChunkEnd(view, i))));
-            }
-
-            if (view.Is(i, Lexicon.DatasetNouns))
+            if (view.Is(i, Lexicon.Names.DatasetNouns))
             {
                 AddBefore(view, i, names);
                 AddBehind(view, i + 1, names);
@@ -70,7 +64,7 @@ internal static class DatasetNames
     // "benchmarks such as MMLU, MTBench, and Open LLM Leaderboard".
     private static void AddBehind(TokenView view, int at, List<(int First, int Next)> names)
     {
-        var next = at < view.Count ? Lexicon.ListOpenings.Match(view.Tokens, at, out _) : -1;
+        var next = at < view.Count ? Lexicon.Names.ListOpenings.Match(view.Tokens, at, out _) : -1;
         for (var count = 0; next >= 0 && count < LongestList; count++)
         {
             var run = NameReader.RunEnd(view, next);

@@ -13,11 +13,11 @@ internal static class MethodNames
         var names = new List<(int First, int Next)>();
         for (var i = 0; i < view.Count; i++)
         {
-            var next = Lexicon.Introductions.Match(view.Tokens, i, out _);
+            var next = Lexicon.Names.Introductions.Match(view.Tokens, i, out _);
             var name = next >= 0 ? Introduced(view, next) : null;
             if (name is null)
             {
-                next = Lexicon.Namings.Match(view.Tokens, i, out _);
+                next = Lexicon.Names.Namings.Match(view.Tokens, i, out _);
                 name = next >= 0 ? Named(view, next) : null;
             }
 
@@ -33,6 +33,7 @@ internal static class MethodNames
     // "X, a new ...", "X (...)", "a new ..., X, which", "the Long Name (LN)".
     private static (int First, int Next)? Introduced(TokenView view, int at)
     {
+        at = NameReader.Behind(view, at);
         var run = NameReader.RunEnd(view, at);
         if (run > at && EndsName(view, run))
         {
@@ -51,7 +52,7 @@ internal static class MethodNames
                 return Apposition(view, i + 1);
             }
 
-            if (view.Is(i, Lexicon.DescriptionEnds) || !(view.Is(i, TokenKind.Word) || view.Is(i, TokenKind.Number) || view.IsJoint(i)))
+            if (view.Is(i, Lexicon.Names.DescriptionEnds) || !(view.Is(i, TokenKind.Word) || view.Is(i, TokenKind.Number) || view.IsJoint(i)))
             {
                 return null;
             }
@@ -62,17 +63,14 @@ internal static class MethodNames
 
     private static (int First, int Next)? Apposition(TokenView view, int at)
     {
+        at = NameReader.Behind(view, at);
         var run = NameReader.RunEnd(view, at);
         return run > at && EndsName(view, run) ? Acronym(view, run) ?? (at, run) : null;
     }
 
     private static (int First, int Next)? Named(TokenView view, int at)
     {
-        while (view.Is(at, Lexicon.Articles) || view.Mark(at) is '`' or '\'' or '"' or '“' or '‘')
-        {
-            at++;
-        }
-
+        at = NameReader.Behind(view, view.Is(at, Lexicon.Articles) ? at + 1 : at);
         var run = NameReader.RunEnd(view, at);
         return run > at ? Acronym(view, run) ?? (at, run) : null;
     }
@@ -89,6 +87,9 @@ internal static class MethodNames
         return view.Is(end, ')') ? (at + 1, end) : null;
     }
 
-    private static bool EndsName(TokenView view, int at)
-        => at >= view.Count || view.Mark(at) is ',' or '(' or '.' or ':' or ';' || view.Is(at, Lexicon.DescriptionEnds) || view.Is(at, TokenKind.Url);
+    private static bool EndsName(TokenView view, int run)
+    {
+        var at = NameReader.Behind(view, run);
+        return at >= view.Count || view.Mark(at) is ',' or '(' or '.' or ':' or ';' || view.Is(at, Lexicon.Names.DescriptionEnds) || view.Is(at, TokenKind.Url);
+    }
 }

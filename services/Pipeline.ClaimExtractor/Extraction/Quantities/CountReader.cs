@@ -3,33 +3,42 @@ using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction.Quantities;
 
-/// <summary>Reads numbers of things: those that are the scale of an evaluation or a benchmark, and counts in digits.</summary>
+/// <summary>Reads numbers of things: those that are the scale of an evaluation or a benchmark, and others.</summary>
 internal static class CountReader
 {
     // Words between a number and its noun: "40 challenging robotic manipulation tasks".
     private const int MostModifiers = 5;
 
-    public static bool TryRead(TokenView view, Amount read, Number number, out Amount amount)
+    private static QuantityLexicon Lex => Lexicon.Quantities;
+
+    /// <summary>Reads what a number counts; the candidate as it was when it counts nothing.</summary>
+    public static Candidate Read(TokenView view, Candidate read, Number number)
     {
-        amount = read;
         if (number.Decimal && !number.Scaled)
         {
-            return false;
+            return read;
         }
 
-        var noun = FindNoun(view, read.Next, Lexicon.ScaleNouns);
+        // "a 3B model" is a size.
+        if (number.Scaled && !number.Spelled && view.Of(read.UnitNext) is "model" or "models" or "LLM" or "LLMs" or "parameter" or "active" or "total")
+        {
+            return read with { Kind = QuantityKind.Count, Reading = Reading.Setting };
+        }
+
+        var noun = FindNoun(view, read.UnitNext, Lex.ScaleNouns);
         if (noun >= 0)
         {
-            var adjacent = noun == read.Next;
-            amount = read with { Kind = QuantityKind.Count, Next = adjacent ? noun + 1 : read.Next, Counted = (read.Next, noun + 1), Confidence = 0.7 };
-            return !number.Spelled || IsScale(view, read.First);
+            return read with { Kind = QuantityKind.Count, Counted = (read.UnitNext, noun + 1), Reading = Reading.Scale };
         }
 
-        amount = read with { Kind = QuantityKind.Count, Confidence = 0.4 };
-        return !number.Spelled && !number.Scaled && IsPlural(view, read.Next) && !view.Is(read.Next, Lexicon.SettingNouns);
-    }
+        if (view.Is(read.UnitNext, Lex.SettingNouns))
+        {
+            return read with { Kind = QuantityKind.Count, Reading = Reading.Setting };
+        }
 
-    private static bool IsScale(TokenView view, int first) => view.Is(first - 1, Lexicon.ScaleLeads);
+        var plural = FindPlural(view, read.UnitNext);
+        return plural < 0 ? read : read with { Kind = QuantityKind.Count, Counted = (read.UnitNext, plural + 1), Reading = Reading.Counted };
+    }
 
     private static int FindNoun(TokenView view, int from, WordSet nouns)
     {
@@ -40,7 +49,7 @@ internal static class CountReader
                 return i;
             }
 
-            if (!(view.Is(i, TokenKind.Word) || view.IsJoint(i)) || view.Is(i, Lexicon.PhraseEnds) || view.Is(i, Lexicon.SettingNouns))
+            if (!IsModifier(view, i))
             {
                 return -1;
             }
@@ -49,9 +58,26 @@ internal static class CountReader
         return -1;
     }
 
+    private static int FindPlural(TokenView view, int from)
+    {
+        for (var i = from; i < view.Count && i <= from + MostModifiers && IsModifier(view, i); i++)
+        {
+            if (IsPlural(view, i))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsModifier(TokenView view, int at)
+        => (view.Is(at, TokenKind.Word) || view.IsJoint(at)) && !view.Is(at, Lex.PhraseEnds) && !view.Is(at, Lex.SettingNouns);
+
     private static bool IsPlural(TokenView view, int at)
     {
         var word = view.Of(at);
-        return view.Is(at, TokenKind.Word) && word.Length >= 4 && char.IsLower(word[0]) && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') && !view.Is(at, Lexicon.PhraseEnds);
+        return view.Is(at, TokenKind.Word) && word.Length >= 4 && char.IsLower(word[0]) && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i')
+            && !view.Is(at, Lex.PhraseEnds) && !view.IsJoint(at + 1);
     }
 }

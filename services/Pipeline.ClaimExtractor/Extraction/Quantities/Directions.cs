@@ -7,7 +7,7 @@ namespace Pipeline.ClaimExtractor.Extraction.Quantities;
 internal static class Directions
 {
     private const int Behind = 4;
-    private const int Before = 10;
+    private const int Before = 24;
 
     public static QuantityDirection Of(TokenView view, Amount amount)
     {
@@ -19,6 +19,16 @@ internal static class Directions
         if (amount is { Kind: QuantityKind.Range, Values: [var low, var high] } && amount.Core > amount.First && view.Of(amount.Core - 1) is "from" or "From")
         {
             return high > low ? QuantityDirection.Increase : high < low ? QuantityDirection.Decrease : QuantityDirection.None;
+        }
+
+        if (view.Mark(amount.Core) is '+')
+        {
+            return QuantityDirection.Increase;
+        }
+
+        if (BaselineReader.Owner(view, amount) is not null)
+        {
+            return QuantityDirection.None;
         }
 
         var behind = FromBehind(view, amount);
@@ -35,7 +45,7 @@ internal static class Directions
                 return direction;
             }
 
-            if (i >= amount.Next && (!view.Is(i, TokenKind.Word) || view.Is(i, Lexicon.PhraseEnds)) && !view.IsJoint(i))
+            if (i >= amount.Next && (!view.Is(i, TokenKind.Word) || view.Is(i, Lexicon.Quantities.PhraseEnds)) && !view.IsJoint(i))
             {
                 return QuantityDirection.None;
             }
@@ -47,13 +57,18 @@ internal static class Directions
     // "reduces GPU memory by 60%": a change word, then a linking word right before the amount.
     private static QuantityDirection FromBefore(TokenView view, int first)
     {
-        // The "acceleration factor" of a condition changes nothing.
+        // The "acceleration factor" of a condition changes nothing, but "by a factor of three" does.
         if (IsFactorOf(view, first))
         {
-            return QuantityDirection.None;
+            if (view.Of(first - 3) is not "a")
+            {
+                return QuantityDirection.None;
+            }
+
+            first = HedgeReader.Start(view, first - 3);
         }
 
-        var linked = view.Is(first - 1, Lexicon.Links) && view.Of(first - 1) is "by" or "of" or "to";
+        var linked = view.Is(first - 1, Lexicon.Quantities.Links) && view.Of(first - 1) is "by" or "of" or "to";
         for (var i = first - 1; i >= 0 && i >= first - Before; i--)
         {
             var direction = Word(view, i);
@@ -62,7 +77,7 @@ internal static class Directions
                 return linked || first - i <= 2 ? direction : QuantityDirection.None;
             }
 
-            if (view.Mark(i) is ';' or ':' or ',' or '(')
+            if (view.Mark(i) is ';' or ':' or '(' || (view.Is(i, ',') && !(linked && view.Of(first - 1) is "by")))
             {
                 return QuantityDirection.None;
             }
@@ -74,7 +89,7 @@ internal static class Directions
     private static bool IsFactorOf(TokenView view, int first) => view.Of(first - 2) is "factor" or "factors" && view.Of(first - 1) is "of";
 
     private static QuantityDirection Word(TokenView view, int at)
-        => view.Is(at, Lexicon.Increases) ? QuantityDirection.Increase
-            : view.Is(at, Lexicon.Decreases) ? QuantityDirection.Decrease
+        => view.Is(at, Lexicon.Quantities.Increases) ? QuantityDirection.Increase
+            : view.Is(at, Lexicon.Quantities.Decreases) ? QuantityDirection.Decrease
             : QuantityDirection.None;
 }

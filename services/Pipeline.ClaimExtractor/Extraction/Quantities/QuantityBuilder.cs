@@ -4,54 +4,43 @@ using Pipeline.ClaimExtractor.Extraction.Tokens;
 namespace Pipeline.ClaimExtractor.Extraction.Quantities;
 
 /// <summary>What an amount is about.</summary>
-internal readonly record struct About(QuantityDirection Direction, TextSpan? Metric, TextSpan? Baseline, TextSpan? Dataset)
+internal readonly record struct About(QuantityDirection Direction, TextSpan? Metric, TextSpan? Baseline, TextSpan? Dataset, TextSpan? Entity)
 {
     /// <summary>Fills what is missing from another amount of the same list.</summary>
-    public About Or(About other) => new(Direction == QuantityDirection.None ? other.Direction : Direction, Metric ?? other.Metric, Baseline ?? other.Baseline, Dataset ?? other.Dataset);
+    public About Or(About other) => new(
+        Direction == QuantityDirection.None ? other.Direction : Direction, Metric ?? other.Metric, Baseline ?? other.Baseline, Dataset ?? other.Dataset, Entity ?? other.Entity);
 }
 
 /// <summary>Puts a quantity together.</summary>
 internal static class QuantityBuilder
 {
-    private const int DatasetReach = 160;
-
-    /// <summary>Reads direction, metric, baseline and data set around one amount.</summary>
-    public static About Read(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
-        => amount.Kind == QuantityKind.Count
-            ? default
-            : new(Directions.Of(view, amount), Span(view, Mentions.Metric(view, amount)), Span(view, Mentions.Baseline(view, amount)), Dataset(view, amount, datasets));
-
     /// <summary>Builds the quantity; a thing of a parallel list is its data set when it is one, else its metric.</summary>
     public static Quantity Build(TokenView view, Amount amount, About about, (int First, int Next)? thing, IReadOnlyList<Quote> datasets)
     {
         var span = view.Span(amount.First, amount.Next);
-        if (Span(view, thing) is { } listed)
+        if (thing is { } tokens)
         {
-            about = EndsInDatasetNoun(view, thing!.Value) ? about with { Dataset = Span(view, (thing.Value.First, thing.Value.Next - 1)) }
-                : Holds(listed, datasets) ? about with { Dataset = listed }
+            var listed = view.Span(tokens.First, tokens.Next);
+            about = EndsInDatasetNoun(view, tokens) ? about with { Dataset = view.Span(tokens.First, tokens.Next - 1) }
+                : QuoteSearch.Touching(datasets, listed) is not null ? about with { Dataset = listed }
                 : about with { Metric = listed };
         }
 
-        var spans = new SortedDictionary<string, TextSpan>(StringComparer.Ordinal);
         var bounds = Bounds(amount);
-        return new()
+        return Quantity.From(view.Text, span, new()
         {
-            Start = span.Start,
-            End = span.End,
-            Text = span.Of(view.Text),
             Values = amount.Values,
             Low = bounds?.Low,
             High = bounds?.High,
             Unit = amount.Unit,
             Kind = amount.Kind,
             Direction = about.Direction,
-            Metric = Take(view, "metric", about.Metric, spans),
-            Baseline = Take(view, "baseline", about.Baseline, spans),
-            Dataset = Take(view, "dataset", about.Dataset, spans),
-            Entity = Take(view, "entity", Span(view, amount.Counted), spans),
-            Confidence = amount.Confidence,
-            Spans = spans,
-        };
+            Metric = about.Metric,
+            Baseline = about.Baseline,
+            Dataset = about.Dataset,
+            Entity = about.Entity,
+            Confidence = Math.Round(amount.Confidence, 4),
+        });
     }
 
     private static (double Low, double High)? Bounds(Amount amount) => (amount.Kind, amount.Values) switch
@@ -61,55 +50,6 @@ internal static class QuantityBuilder
         _ => null,
     };
 
-    // The nearest data set behind the amount, else the nearest before it.
-    private static TextSpan? Dataset(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
-    {
-        var span = view.Span(amount.First, amount.Next);
-        var behind = FirstFrom(datasets, span.End);
-        if (behind < datasets.Count && datasets[behind].Start - span.End <= DatasetReach)
-        {
-            return new(datasets[behind].Start, datasets[behind].End);
-        }
-
-        return behind > 0 && span.Start - datasets[behind - 1].End is >= 0 and <= DatasetReach
-            ? new(datasets[behind - 1].Start, datasets[behind - 1].End)
-            : null;
-    }
-
     private static bool EndsInDatasetNoun(TokenView view, (int First, int Next) thing)
         => thing.Next - thing.First > 1 && view.Is(thing.Next - 1, Lexicon.DatasetNouns);
-
-    private static bool Holds(TextSpan span, IReadOnlyList<Quote> datasets)
-    {
-        var next = FirstFrom(datasets, span.End);
-        return next > 0 && datasets[next - 1].End > span.Start;
-    }
-
-    // Index of the first data set that begins at or behind an offset.
-    private static int FirstFrom(IReadOnlyList<Quote> datasets, int offset)
-    {
-        var low = 0;
-        var high = datasets.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = datasets[middle].Start < offset ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private static TextSpan? Span(TokenView view, (int First, int Next)? tokens)
-        => tokens is { } found ? view.Span(found.First, found.Next) : null;
-
-    private static string? Take(TokenView view, string name, TextSpan? span, SortedDictionary<string, TextSpan> spans)
-    {
-        if (span is not { } found)
-        {
-            return null;
-        }
-
-        spans.Add(name, found);
-        return found.Of(view.Text);
-    }
 }

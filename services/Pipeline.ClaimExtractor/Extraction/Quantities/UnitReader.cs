@@ -12,7 +12,7 @@ internal readonly record struct Unit(int Next, string? Text, QuantityKind Kind);
 /// <summary>Reads units.</summary>
 internal static class UnitReader
 {
-    private const int MostParts = 6;
+    private static QuantityLexicon Lex => Lexicon.Quantities;
 
     /// <summary>Reads the unit at a token; none gives <see cref="Unit.Text"/> null.</summary>
     public static Unit Read(TokenView view, int at)
@@ -22,59 +22,57 @@ internal static class UnitReader
             return new(at, null, QuantityKind.Score);
         }
 
-        var next = Lexicon.PercentUnits.Match(view.Tokens, at, out _);
+        var from = view.Is(at, '$') && view.Is(at + 1, '\\') ? at + 1 : at;
+        var next = Lex.PercentUnits.Match(view.Tokens, from, out _);
         if (next >= 0)
         {
-            return new(next, view.Is(at, '‰') ? "‰" : "%", QuantityKind.Percent);
+            return Percent(view, from, BeforeDash(view, next));
         }
 
-        next = Lexicon.FactorUnits.Match(view.Tokens, at, out _);
-        if (next >= 0 && !view.IsJoint(next) && !view.Is(next, TokenKind.Number))
+        next = Lex.FactorUnits.Match(view.Tokens, from, out _);
+        if (next >= 0 && Factor(view, from, from > at && view.Is(next, '$') ? next + 1 : next) is { } factor)
         {
-            return new(next, "x", QuantityKind.Factor);
+            return factor;
+        }
+
+        if (view.Is(at, '+') && view.Glued(at) && view.Is(at + 1, Lex.MeasureUnits))
+        {
+            at++;
         }
 
         if (view.IsJoint(at))
         {
-            return view.Is(at + 1, Lexicon.HyphenUnits) && !view.IsJoint(at + 2) ? new(at + 2, view.Of(at + 1).ToString(), QuantityKind.Score) : new(at, null, QuantityKind.Score);
+            return view.Is(at + 1, Lex.HyphenUnits) && !view.IsJoint(at + 2) ? new(at + 2, view.Of(at + 1).ToString(), QuantityKind.Score) : new(at, null, QuantityKind.Score);
         }
 
-        if (view.Is(at, Lexicon.PointUnits))
+        if (view.Is(at, Lex.PointUnits))
         {
             return new(at + 1, "points", QuantityKind.Score);
         }
 
-        return Measure(view, at);
+        return MeasureReader.Read(view, at);
     }
 
-    // "km", "mg/L", "m s−1", "°C": units of measure with their powers and divisors.
-    private static Unit Measure(TokenView view, int at)
+    // "%", "percentage points", "wt.%": only shares by weight or volume keep the words that say so.
+    private static Unit Percent(TokenView view, int from, int next)
     {
-        var next = at;
-        var end = at;
-        for (var parts = 0; parts < MostParts && IsUnit(view, next); parts++)
-        {
-            next = SkipPower(view, view.Is(next, '°') && view.Glued(next + 1) && view.Of(next + 1) is "C" or "F" or "N" or "E" or "W" or "S" ? next + 2 : next + 1);
-            end = next;
-            next = view.Mark(next) is '/' or '·' && view.Glued(next) ? next + 1 : next;
-            if (next == end && !(view.Of(next).Length <= 3 && HasPower(view, next + 1)))
-            {
-                break;
-            }
-        }
-
-        return end == at ? new(at, null, QuantityKind.Score) : new(end, view.Span(at, end).Of(view.Text), QuantityKind.Score);
+        var text = view.Is(from, '‰') || view.Of(from) is "wt" or "vol" or "at" or "mol" ? view.Span(from, next).Of(view.Text) : "%";
+        return view.Of(next) is "per" && view.Is(next + 1, Lex.MeasureUnits)
+            ? new(next + 2, view.Span(from, next + 2).Of(view.Text), QuantityKind.Percent)
+            : new(next, text, QuantityKind.Percent);
     }
 
-    // Single letters are units only where their case says so: "5 m", "300 K", not "a" or "C".
-    private static bool IsUnit(TokenView view, int at)
-        => view.Is(at, Lexicon.MeasureUnits)
-            && (view.Of(at).Length > 1 || view.Of(at)[0] is 'm' or 's' or 'g' or 'h' or 'K' or 'V' or 'W' or 'N' or 'J' or 'L' or 'l' or 'A' or '°')
-            && !(view.Of(at).Length == 1 && view.IsJoint(at + 1));
+    // Phrases skip a hyphen behind their last word, which here is the dash of a range.
+    private static int BeforeDash(TokenView view, int next) => next > 0 && view.Is(next - 1, '-') ? next - 1 : next;
 
-    private static bool HasPower(TokenView view, int at)
-        => view.Mark(at) is '−' or '-' or '–' && view.Glued(at) && view.Of(at + 1) is "1" or "2" or "3";
+    // "18x", but not "256 x 256" nor "2x-large".
+    private static Unit? Factor(TokenView view, int from, int next)
+    {
+        next = BeforeDash(view, next);
+        var dashed = view.IsJoint(next) && !view.Is(next + 1, TokenKind.Number);
+        return dashed || view.Is(next, TokenKind.Number) || IsOccasion(view, from) ? null : new(next, "x", QuantityKind.Factor);
+    }
 
-    private static int SkipPower(TokenView view, int at)
-        => HasPower(view, at) && view.Glued(at + 1) ? at + 2 : at;
+    // "5 X" with a space is a name or a multiplication, not a factor.
+    private static bool IsOccasion(TokenView view, int at) => view.Of(at) is "x" or "X" && !view.Glued(at);
 }

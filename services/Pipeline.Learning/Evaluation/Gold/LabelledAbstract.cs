@@ -12,6 +12,9 @@ public sealed record LabelledAbstract(string? Id, IReadOnlyList<LabelledSentence
     /// <summary><c>train</c> or <c>dev</c> in files that hold both, else null.</summary>
     public string? Part { get; init; }
 
+    /// <summary>Title of the paper; empty where no file gives it.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>The text that the offsets count in; null where the file has only offsets and no text was joined.</summary>
     public string? Text { get; init; }
 

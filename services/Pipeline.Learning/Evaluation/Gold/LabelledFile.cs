@@ -13,7 +13,7 @@ public static class LabelledFile
     /// <summary>The same, with texts for those abstracts that have only offsets.</summary>
     /// <param name="path">The labels.</param>
     /// <param name="part">Part to read.</param>
-    /// <param name="texts">JSON Lines with <c>id</c> and <c>abstract</c>.</param>
+    /// <param name="texts">JSON Lines with <c>id</c>, <c>abstract</c> and <c>title</c>, which may be missing.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GoldFileException">As above, or an abstract has no text, or another than was labelled; names the abstract.</exception>
     public static async Task<IReadOnlyList<LabelledAbstract>> ReadAsync(
@@ -25,16 +25,16 @@ public static class LabelledFile
         return [.. labelled.Select(item => item.Text is null ? Join(path, item, found.GetValueOrDefault(item.Id!)) : item)];
     }
 
-    private static async Task<Dictionary<string, string>> FindAsync(IReadOnlyList<string> files, HashSet<string> wanted, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, TextLine>> FindAsync(IReadOnlyList<string> files, HashSet<string> wanted, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, TextLine>(StringComparer.Ordinal);
         foreach (var file in files)
         {
             await foreach (var paper in GoldFile.ReadAsync<TextLine>(file, cancellationToken))
             {
                 if (wanted.Contains(paper.Id))
                 {
-                    found.TryAdd(paper.Id, paper.Abstract);
+                    found.TryAdd(paper.Id, paper);
                 }
             }
         }
@@ -42,13 +42,13 @@ public static class LabelledFile
         return found;
     }
 
-    private static LabelledAbstract Join(string path, LabelledAbstract item, string? text)
+    private static LabelledAbstract Join(string path, LabelledAbstract item, TextLine? paper)
     {
-        var joined = item with { Text = text };
-        return text is null ? throw new GoldFileException($"{path}: {item.Id}: its text is in no file given with --texts.", null)
+        var joined = item with { Title = paper?.Title ?? "", Text = paper?.Abstract };
+        return paper is null ? throw new GoldFileException($"{path}: {item.Id}: its text is in no file given with --texts.", null)
             : joined.SentencesLieInText ? joined
             : throw new GoldFileException($"{path}: {item.Id}: the labels do not fit the text given with --texts.", null);
     }
 
-    private sealed record TextLine(string Id, string Abstract);
+    private sealed record TextLine(string Id, string Abstract, string? Title = null);
 }

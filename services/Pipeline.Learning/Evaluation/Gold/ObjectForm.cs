@@ -4,11 +4,11 @@ using Pipeline.BuildingBlocks.Papers;
 namespace Pipeline.Learning.Evaluation.Gold;
 
 /// <summary>An abstract with its sentences as <c>try claims</c> writes them; labels that nobody gave may be missing.</summary>
-internal sealed record ObjectForm(string Abstract, IReadOnlyList<ObjectForm.SentenceForm> Sentences, string? Id = null, string? Part = null)
+internal sealed record ObjectForm(string Abstract, IReadOnlyList<ObjectForm.SentenceForm> Sentences, string? Id = null, string? Title = null, string? Part = null)
 {
     public LabelledAbstract ToAbstract()
     {
-        var result = new LabelledAbstract(Id, LabelOrder.Checked([.. Sentences.Select(Label)])) { Part = Part, Text = Abstract };
+        var result = new LabelledAbstract(Id, LabelOrder.Checked([.. Sentences.Select(Label)])) { Part = Part, Title = Title ?? "", Text = Abstract };
         return result.SentencesLieInText ? result : throw new JsonException("A sentence does not lie in the abstract, or has no words.");
     }
 

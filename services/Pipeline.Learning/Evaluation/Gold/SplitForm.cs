@@ -4,7 +4,7 @@ using Pipeline.BuildingBlocks.Papers;
 namespace Pipeline.Learning.Evaluation.Gold;
 
 /// <summary>Sentences given as texts, with one label each: a role by its name, or 1 for a main claim and 0 for none.</summary>
-internal sealed record SplitForm(IReadOnlyList<string> Sentences, IReadOnlyList<JsonElement> Labels, string? Id = null, IReadOnlyList<double>? Confs = null)
+internal sealed record SplitForm(IReadOnlyList<string> Sentences, IReadOnlyList<JsonElement> Labels, string? Id = null, string? Title = null, IReadOnlyList<double>? Confs = null)
 {
     private static readonly string[] Roles = [.. Enum.GetNames<SentenceRole>().Select(name => name.ToLowerInvariant())];
 
@@ -23,7 +23,7 @@ internal sealed record SplitForm(IReadOnlyList<string> Sentences, IReadOnlyList<
             start = sentences[i].Span.End + 1;
         }
 
-        return new(Id, sentences) { Text = string.Join(' ', Sentences), IsSplit = true };
+        return new(Id, sentences) { Title = Title ?? "", Text = string.Join(' ', Sentences), IsSplit = true };
     }
 
     private static LabelledSentence Label(TextSpan span, JsonElement label)

@@ -58,10 +58,10 @@ public sealed class LabelledFileTests : IDisposable
             """{"id":"a","part":"dev","sentences":[[0,10,"Oc*"],[11,21,"X-"]]}""",
             """
             {"id":"b","abstract":"Another."}
-            {"id":"a","abstract":"Kites fly. They fall."}
+            {"id":"a","title":"Kites","abstract":"Kites fly. They fall."}
             """));
 
-        Assert.Equal(Text, read.Text);
+        Assert.Equal(("Kites", Text), (read.Title, read.Text));
         Assert.Equal(
             [
                 new(new(0, 10)) { Role = SentenceRole.Objective, Claim = true, ClaimType = ClaimType.Contribution, MainClaim = true },
@@ -69,6 +69,14 @@ public sealed class LabelledFileTests : IDisposable
             ],
             read.Sentences);
     }
+
+    [Theory]
+    [InlineData("{\"title\":\"Kites\",\"sentences\":[],\"labels\":[]}", "Kites")]
+    [InlineData("{\"title\":\"Kites\",\"abstract\":\"\",\"sentences\":[]}", "Kites")]
+    [InlineData("{\"sentences\":[],\"labels\":[]}", "")]
+    [InlineData("{\"abstract\":\"\",\"sentences\":[]}", "")]
+    public async Task Read_OfATitle_KeepsIt(string line, string expected)
+        => Assert.Equal(expected, Assert.Single(await ReadAsync(line)).Title);
 
     [Theory]
     [InlineData("Bc", SentenceRole.Background, ClaimType.Contribution)]

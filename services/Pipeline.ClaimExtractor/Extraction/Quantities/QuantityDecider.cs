@@ -1,0 +1,125 @@
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.ClaimExtractor.Extraction.Tokens;
+
+namespace Pipeline.ClaimExtractor.Extraction.Quantities;
+
+/// <summary>Decides by the model which candidates are quantities, and how far their spans go.</summary>
+internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasurements)
+{
+    // Two hedges, and a word before them: "to less than ∼10".
+    private const int MostLeads = 3;
+
+    // A wrong merge loses a quantity, a missed one only an end.
+    private const double LeastToMerge = 1;
+
+    /// <summary>The amounts among the candidates of a sentence, in order and disjoint.</summary>
+    public List<Amount> Decide(TokenView view, List<Candidate> candidates)
+    {
+        var amounts = new List<Amount>(candidates.Count);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var candidate = candidates[i];
+            while (i + 1 < candidates.Count && ListMerging.IsLink(view, candidate, candidates[i + 1]) && Merges(view, candidate, candidates[i + 1]))
+            {
+                candidate = ListMerging.Merge(candidate, candidates[++i]);
+            }
+
+            if (MayBeReported(candidate) && Confidence(view, candidate) is var confidence && confidence >= 0.5)
+            {
+                amounts.Add(Bound(view, candidate, confidence, amounts.Count == 0 ? 0 : amounts[^1].Next));
+            }
+        }
+
+        AmountLists.ShareUnits(view, amounts);
+        return amounts;
+    }
+
+    // In computer science years, labels and settings are never quantities, whatever stands around them.
+    private bool MayBeReported(Candidate candidate)
+        => reportsMeasurements || candidate.Reading is not (Reading.Year or Reading.Label or Reading.Setting or Reading.Named or Reading.Glued);
+
+    private bool Merges(TokenView view, Candidate left, Candidate right)
+    {
+        var list = new FeatureList(stackalloc uint[FeatureList.Most]);
+        SpanFeatures.Merge(view, left, right, ref list);
+        return model.Score(QuantityDecision.Merge, list.Items, reportsMeasurements) > LeastToMerge;
+    }
+
+    private double Confidence(TokenView view, Candidate candidate)
+    {
+        var list = new FeatureList(stackalloc uint[FeatureList.Most]);
+        QuantityFeatures.Keep(view, candidate, ref list);
+        return 1 / (1 + Math.Exp(-model.Score(QuantityDecision.Keep, list.Items, reportsMeasurements)));
+    }
+
+    private Amount Bound(TokenView view, Candidate candidate, double confidence, int limit)
+    {
+        var next = Next(view, candidate);
+        return new()
+        {
+            First = First(view, candidate, limit),
+            Core = candidate.Core,
+            Next = next,
+            Values = candidate.Values,
+            Kind = candidate.Kind,
+            Unit = candidate.Unit ?? CountedUnit(view, candidate, next),
+            Counted = candidate.Counted,
+            Confidence = confidence,
+        };
+    }
+
+    // "36 clones" in a report of measurements: what is counted is the unit.
+    private string? CountedUnit(TokenView view, Candidate candidate, int next)
+        => reportsMeasurements && candidate.Tail is Quantities.Tail.Noun or Quantities.Tail.Phrase && next == candidate.TailNext
+            ? view.Span(candidate.UnitNext, next).Of(view.Text)
+            : null;
+
+    private int First(TokenView view, Candidate candidate, int limit)
+    {
+        Span<uint> buffer = stackalloc uint[FeatureList.Most];
+        var first = candidate.Core;
+        for (var steps = 0; steps < MostLeads; steps++)
+        {
+            var start = HedgeReader.Lead(view, first);
+            if (start == first || start < limit || !(reportsMeasurements || IsHedge(view, candidate, start, first)))
+            {
+                break;
+            }
+
+            var list = new FeatureList(buffer);
+            SpanFeatures.Lead(view, candidate, start, first, ref list);
+            if (model.Score(QuantityDecision.Lead, list.Items, reportsMeasurements) <= 0)
+            {
+                break;
+            }
+
+            first = start;
+        }
+
+        return first;
+    }
+
+    // In computer science a span takes in hedges and the opening of a range, nothing else.
+    private static bool IsHedge(TokenView view, Candidate candidate, int start, int first)
+        => Lexicon.Quantities.Hedges.Match(view.Tokens[..first], start, out _) == first
+            || (candidate.Kind == QuantityKind.Range && start == first - 1 && view.Is(start, Lexicon.Quantities.RangeOpenings));
+
+    private int Next(TokenView view, Candidate candidate)
+    {
+        if (candidate.Tail == Quantities.Tail.None)
+        {
+            return candidate.UnitNext;
+        }
+
+        // In computer science the definition decides: a count takes its noun when adjacent, a number "faster, fewer, less".
+        if (!reportsMeasurements && candidate.Tail is not Quantities.Tail.OrMore)
+        {
+            var takes = candidate.Tail == Quantities.Tail.Noun || (candidate.Tail == Quantities.Tail.Comparative && view.Is(candidate.UnitNext, Lexicon.Quantities.OwnComparatives));
+            return takes ? candidate.TailNext : candidate.UnitNext;
+        }
+
+        var list = new FeatureList(stackalloc uint[FeatureList.Most]);
+        SpanFeatures.Tail(view, candidate, ref list);
+        return model.Score(QuantityDecision.Tail, list.Items, reportsMeasurements) > 0 ? candidate.TailNext : candidate.UnitNext;
+    }
+}

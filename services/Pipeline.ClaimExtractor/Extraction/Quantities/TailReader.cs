@@ -1,0 +1,31 @@
+using Pipeline.ClaimExtractor.Extraction.Tokens;
+
+namespace Pipeline.ClaimExtractor.Extraction.Quantities;
+
+/// <summary>Finds what may belong to a span behind its unit: a comparative, "or more", or the noun that is counted.</summary>
+internal static class TailReader
+{
+    private static QuantityLexicon Lex => Lexicon.Quantities;
+
+    public static Candidate Add(TokenView view, Candidate read)
+    {
+        var at = read.UnitNext;
+        if (view.Of(at) is "or" && view.Of(at + 1) is "more" or "less" or "fewer" or "higher" or "above" or "greater" or "older" or "better" or "lower" or "below" or "longer" or "even")
+        {
+            return read with { Tail = Tail.OrMore, TailNext = at + 2 };
+        }
+
+        if (read.Unit is "%" or "x" && view.Is(at, Lex.Comparatives))
+        {
+            return read with { Tail = Tail.Comparative, TailNext = at + 1 };
+        }
+
+        return read with { Tail = Tail.None, TailNext = at };
+    }
+
+    /// <summary>Adds what is counted, when there is no other tail.</summary>
+    public static Candidate AddCounted(Candidate read)
+        => read is { Tail: Tail.None, Unit: null, Counted: { } counted }
+            ? read with { Tail = counted.Next - counted.First == 1 ? Tail.Noun : Tail.Phrase, TailNext = counted.Next }
+            : read;
+}

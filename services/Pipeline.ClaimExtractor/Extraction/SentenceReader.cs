@@ -1,0 +1,70 @@
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.ClaimExtractor.Extraction.Discourse;
+using Pipeline.ClaimExtractor.Extraction.Tokens;
+
+namespace Pipeline.ClaimExtractor.Extraction;
+
+/// <summary>Turns what the discourse model says into roles and claims.</summary>
+internal sealed class SentenceReader(DiscourseModel model)
+{
+    // Scores are written with this many decimals: more would only be noise.
+    private const int ScoreDigits = 4;
+
+    /// <summary>Reads all sentences of an abstract.</summary>
+    public Sentence[] Read(string title, TokenizedText text)
+    {
+        var reading = model.Read(title, text);
+        var sentences = new Sentence[text.Sentences.Count];
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            sentences[i] = text.TokensOf(i).IsEmpty ? Empty(text.Sentences[i]) : Build(reading, text.Sentences[i], i);
+        }
+
+        return sentences;
+    }
+
+    // What a paper concludes is put forward, so a main claim is always a claim.
+    private Sentence Build(DiscourseReading reading, TextSpan span, int i)
+    {
+        var roles = reading.RolesOf(i);
+        var role = Largest(roles);
+        var isMain = reading.Main[i] >= model.MainThreshold;
+        var claim = isMain ? Math.Max(reading.ClaimOf(i), reading.Main[i]) : reading.ClaimOf(i);
+        var isClaim = isMain || claim >= model.ClaimThreshold;
+        return new()
+        {
+            Start = span.Start,
+            End = span.End,
+            Role = (SentenceRole)role,
+            RoleScore = Math.Round(roles[role], ScoreDigits),
+            Claim = isClaim,
+            ClaimScore = Math.Round(claim, ScoreDigits),
+            MainClaim = isMain,
+            MainClaimScore = Math.Round(reading.Main[i], ScoreDigits),
+            ClaimType = isClaim ? (ClaimType)Largest(reading.ClaimsOf(i)[1..]) : null,
+        };
+    }
+
+    private static Sentence Empty(TextSpan span) => new()
+    {
+        Start = span.Start,
+        End = span.End,
+        Role = SentenceRole.Other,
+        RoleScore = 1,
+        Claim = false,
+        ClaimScore = 0,
+        MainClaim = false,
+        MainClaimScore = 0,
+    };
+
+    private static int Largest(ReadOnlySpan<double> values)
+    {
+        var best = 0;
+        for (var i = 1; i < values.Length; i++)
+        {
+            best = values[i] > values[best] ? i : best;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,51 @@
+using Pipeline.Learning.Quantities;
+
+namespace Pipeline.Learning.Tests.Quantities;
+
+public sealed class QuantityScoresTests
+{
+    [Fact]
+    public void Of_OneExactOneOverlappingOneMissedAndTwoWrong_CountsEach()
+    {
+        var text = SomeQuantity.Text(SomeQuantity.Gold(0, 5), SomeQuantity.Gold(10, 15), SomeQuantity.Gold(20, 25));
+
+        var scores = QuantityScores.Of(text, [SomeQuantity.Found(0, 5), SomeQuantity.Found(9, 15), SomeQuantity.Found(30, 31), SomeQuantity.Found(40, 41)]);
+
+        Assert.Equal(new Tally(3, 4, 1), scores.Strict);
+        Assert.Equal(new Tally(3, 4, 2), scores.Overlap);
+        Assert.Equal(2 * 2.0 / 7, scores.Overlap.F1, 12);
+    }
+
+    [Fact]
+    public void Of_AMatchWithOtherValues_IsNoMatchWithValues()
+    {
+        var scores = QuantityScores.Of(SomeQuantity.Text(SomeQuantity.Gold(0, 5)), [SomeQuantity.Found(0, 5) with { Values = [2] }]);
+
+        Assert.Equal(new Tally(1, 1, 1), scores.Overlap);
+        Assert.Equal(new Tally(1, 1, 0), scores.OverlapWithValues);
+    }
+
+    [Fact]
+    public void Of_Metrics_CountsAmongMatchedPairsOnly()
+    {
+        var text = SomeQuantity.Text(SomeQuantity.Gold(0, 5) with { Metric = "accuracy" }, SomeQuantity.Gold(10, 15), SomeQuantity.Gold(20, 25) with { Metric = "speed" });
+
+        var scores = QuantityScores.Of(text, [SomeQuantity.Found(0, 5) with { Metric = "accuracy" }, SomeQuantity.Found(10, 15) with { Metric = "speed" }]);
+
+        Assert.Equal(new Tally(1, 2, 1), scores.Metric);
+    }
+
+    [Fact]
+    public void Of_ATextWithSpansOnly_CountsNoFields()
+        => Assert.Equal(default, QuantityScores.Of(SomeQuantity.Text(SomeQuantity.Gold(0, 5)) with { IsFullyLabelled = false }, [SomeQuantity.Found(0, 5)]).Values);
+
+    [Fact]
+    public void Errors_OfAText_NameEachKind()
+    {
+        var text = SomeQuantity.Text(SomeQuantity.Gold(0, 5), SomeQuantity.Gold(10, 15) with { Unit = "%" });
+
+        var errors = QuantityErrors.Of(text, [SomeQuantity.Found(9, 15), SomeQuantity.Found(30, 31)]);
+
+        Assert.Equal(["missed", "span", "unit", "wrong"], errors.Select(error => error.Kind));
+    }
+}
