@@ -59,7 +59,7 @@ internal static class DiscourseExport
 
         foreach (var other in others)
         {
-            Tape.Add(weights, other, CrowdShare / others.Count);
+            Vectors.Add(weights, other, CrowdShare / others.Count);
         }
     }
 
@@ -93,7 +93,7 @@ internal static class DiscourseExport
         }
 
         return [.. Enumerable.Range(0, rows.Length)
-            .OrderByDescending(i => Tape.Dot(rows[i], rows[i]) * (counts[i] + 1))
+            .OrderByDescending(i => Vectors.Dot(rows[i], rows[i]) * (counts[i] + 1))
             .ThenBy(i => i)
             .Take(MostFeatures)
             .Order()];

@@ -115,13 +115,13 @@ internal static class DiscourseLoss
         Span<float> gradient = stackalloc float[head.Labels];
         for (var i = 0; i < scores.Rows; i++)
         {
-            Tape.Add(mean, scores.Row(i).Slice(head.Offset, head.Labels), DiscourseModel.RegisterSharpness / scores.Rows);
+            Vectors.Add(mean, scores.Row(i).Slice(head.Offset, head.Labels), DiscourseModel.RegisterSharpness / scores.Rows);
         }
 
         AddSoftmax(mean, gradient, (int)register, 1);
         for (var i = 0; i < scores.Rows; i++)
         {
-            Tape.Add(scores.GradientOf(i).Slice(head.Offset, head.Labels), gradient, DiscourseModel.RegisterSharpness / scores.Rows);
+            Vectors.Add(scores.GradientOf(i).Slice(head.Offset, head.Labels), gradient, DiscourseModel.RegisterSharpness / scores.Rows);
         }
     }
 

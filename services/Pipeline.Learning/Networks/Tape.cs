@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Pipeline.Learning.Networks;
 
 /// <summary>A matrix of a computation, row by row, with the gradient that flows back into it.</summary>
@@ -19,7 +17,7 @@ internal sealed class Node(int rows, int columns)
 }
 
 /// <summary>Records operations on matrices, then runs their derivatives backwards.</summary>
-internal sealed class Tape
+internal sealed partial class Tape
 {
     private readonly List<Action> _backward = [];
 
@@ -41,7 +39,7 @@ internal sealed class Tape
         {
             foreach (var feature in features[i])
             {
-                Add(result.Row(i), table.Row(feature), factors[i]);
+                Vectors.Add(result.Row(i), table.Row(feature), factors[i]);
             }
         }
 
@@ -51,7 +49,7 @@ internal sealed class Tape
             {
                 foreach (var feature in features[i])
                 {
-                    Add(table.GradientOf(feature), result.GradientOf(i), factors[i]);
+                    Vectors.Add(table.GradientOf(feature), result.GradientOf(i), factors[i]);
                 }
             }
         });
@@ -71,7 +69,7 @@ internal sealed class Tape
             {
                 if (source[k] != 0)
                 {
-                    Add(row, weights.Row(k), source[k]);
+                    Vectors.Add(row, weights.Row(k), source[k]);
                 }
             }
         }
@@ -81,15 +79,15 @@ internal sealed class Tape
             for (var i = 0; i < input.Rows; i++)
             {
                 var gradient = result.GradientOf(i);
-                Add(bias.Gradient, gradient, 1);
+                Vectors.Add(bias.Gradient, gradient, 1);
                 var source = input.Row(i);
                 var into = input.GradientOf(i);
                 for (var k = 0; k < source.Length; k++)
                 {
-                    into[k] += Dot(weights.Row(k), gradient);
+                    into[k] += Vectors.Dot(weights.Row(k), gradient);
                     if (source[k] != 0)
                     {
-                        Add(weights.GradientOf(k), gradient, source[k]);
+                        Vectors.Add(weights.GradientOf(k), gradient, source[k]);
                     }
                 }
             }
@@ -105,103 +103,11 @@ internal sealed class Tape
     {
         var result = new Node(left.Rows, left.Columns);
         left.Value.CopyTo(result.Value, 0);
-        Add(result.Value, right.Value, 1);
+        Vectors.Add(result.Value, right.Value, 1);
         _backward.Add(() =>
         {
-            Add(left.Gradient, result.Gradient, 1);
-            Add(right.Gradient, result.Gradient, 1);
-        });
-        return result;
-    }
-
-    /// <summary>Each row beside its neighbours at the given distances; beyond the ends stand zeros.</summary>
-    public Node Window(Node input, int[] offsets)
-    {
-        var width = input.Columns;
-        var result = new Node(input.Rows, width * offsets.Length);
-        for (var i = 0; i < input.Rows; i++)
-        {
-            for (var o = 0; o < offsets.Length; o++)
-            {
-                if ((uint)(i + offsets[o]) < (uint)input.Rows)
-                {
-                    input.Row(i + offsets[o]).CopyTo(result.Row(i)[(o * width)..]);
-                }
-            }
-        }
-
-        _backward.Add(() =>
-        {
-            for (var i = 0; i < input.Rows; i++)
-            {
-                for (var o = 0; o < offsets.Length; o++)
-                {
-                    if ((uint)(i + offsets[o]) < (uint)input.Rows)
-                    {
-                        Add(input.GradientOf(i + offsets[o]), result.GradientOf(i).Slice(o * width, width), 1);
-                    }
-                }
-            }
-        });
-        return result;
-    }
-
-    /// <summary>Matrices of equal height side by side.</summary>
-    public Node Beside(params Node[] parts)
-    {
-        var result = new Node(parts[0].Rows, parts.Sum(part => part.Columns));
-        for (var i = 0; i < result.Rows; i++)
-        {
-            var at = 0;
-            foreach (var part in parts)
-            {
-                part.Row(i).CopyTo(result.Row(i)[at..]);
-                at += part.Columns;
-            }
-        }
-
-        _backward.Add(() =>
-        {
-            for (var i = 0; i < result.Rows; i++)
-            {
-                var at = 0;
-                foreach (var part in parts)
-                {
-                    Add(part.GradientOf(i), result.GradientOf(i).Slice(at, part.Columns), 1);
-                    at += part.Columns;
-                }
-            }
-        });
-        return result;
-    }
-
-    /// <summary>The mean of all rows, in every row.</summary>
-    public Node Mean(Node input)
-    {
-        var result = new Node(input.Rows, input.Columns);
-        var share = 1f / input.Rows;
-        for (var i = 0; i < input.Rows; i++)
-        {
-            Add(result.Row(0), input.Row(i), share);
-        }
-
-        for (var i = 1; i < input.Rows; i++)
-        {
-            result.Row(0).CopyTo(result.Row(i));
-        }
-
-        _backward.Add(() =>
-        {
-            var sum = new float[input.Columns];
-            for (var i = 0; i < input.Rows; i++)
-            {
-                Add(sum, result.GradientOf(i), share);
-            }
-
-            for (var i = 0; i < input.Rows; i++)
-            {
-                Add(input.GradientOf(i), sum, 1);
-            }
+            Vectors.Add(left.Gradient, result.Gradient, 1);
+            Vectors.Add(right.Gradient, result.Gradient, 1);
         });
         return result;
     }
@@ -247,38 +153,6 @@ internal sealed class Tape
                 input.Gradient[i] += result.Gradient[i] * slopeOfResult(result.Value[i]);
             }
         });
-        return result;
-    }
-
-    internal static void Add(Span<float> target, ReadOnlySpan<float> source, float factor)
-    {
-        var i = 0;
-        for (; i <= target.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            (new Vector<float>(target[i..]) + (new Vector<float>(source[i..]) * factor)).CopyTo(target[i..]);
-        }
-
-        for (; i < target.Length; i++)
-        {
-            target[i] += source[i] * factor;
-        }
-    }
-
-    internal static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
-    {
-        var sum = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= left.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            sum += new Vector<float>(left[i..]) * new Vector<float>(right[i..]);
-        }
-
-        var result = Vector.Sum(sum);
-        for (; i < left.Length; i++)
-        {
-            result += left[i] * right[i];
-        }
-
         return result;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class WeightAverage(float[] weights)
     {
         _sum ??= new float[weights.Length];
         _times++;
-        Tape.Add(_sum, weights, 1);
+        Vectors.Add(_sum, weights, 1);
     }
 
     /// <summary>Sets the weights to the mean of those taken.</summary>

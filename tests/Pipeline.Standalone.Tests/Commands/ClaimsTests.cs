@@ -107,7 +107,7 @@ public sealed class ClaimsTests : IAsyncLifetime
         Assert.Equal(3, rows.Length);
         Assert.StartsWith("paperId,title,publishedAt,revision,extractor,claimId,type,main,start,end,text,confidence,", rows[0], StringComparison.Ordinal);
         Assert.Contains(",'=Sums in Titles,", rows[1], StringComparison.Ordinal);
-        Assert.Contains(",5.5%,5.5,,,%,percent,increase,accuracy,Adder,CIFAR-10,,", rows[1], StringComparison.Ordinal);
+        Assert.Contains(",5.5%,5.5,,,%,percent,increase,accuracy,Adder,CIFAR-10,SumNet,", rows[1], StringComparison.Ordinal);
         Assert.Equal("", rows[2]);
     }
 
@@ -116,7 +116,7 @@ public sealed class ClaimsTests : IAsyncLifetime
     {
         var page = await _workspace.RunAsync("papers", "show", PaperId(await _workspace.RunAsync("claims", "search", "--dataset", "SVHN", "--json")));
 
-        Assert.Contains("5.5% (increase, metric accuracy, against Adder, on CIFAR-10)", page.Output, StringComparison.Ordinal);
+        Assert.Contains("5.5% (increase, metric accuracy, against Adder, on CIFAR-10, of SumNet)", page.Output, StringComparison.Ordinal);
         Assert.Contains("names SumNet (method)", page.Output, StringComparison.Ordinal);
         Assert.Contains("CIFAR-10 (data set)", page.Output, StringComparison.Ordinal);
     }
