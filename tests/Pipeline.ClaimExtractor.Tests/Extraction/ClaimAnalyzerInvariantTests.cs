@@ -149,7 +149,7 @@ public sealed class ClaimAnalyzerInvariantTests
         var end = 0;
         foreach (var span in spans)
         {
-            Assert.True(end <= span.Start && span.Start <= span.End && span.End <= length);
+            Assert.True(end <= span.Start && span.Start <= span.End && span.End <= length, $"{span} stands behind {end}, in a text of {length}");
             end = span.End;
         }
     }

@@ -24,9 +24,11 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
                 candidate = ListMerging.Merge(candidate, candidates[++i]);
             }
 
-            if (MayBeReported(candidate) && Confidence(view, candidate) is var confidence && confidence >= 0.5)
+            // A number among the things that the one before counts is part of that one.
+            var limit = amounts.Count == 0 ? 0 : amounts[^1].Next;
+            if (candidate.Core >= limit && MayBeReported(candidate) && Confidence(view, candidate) is var confidence && confidence >= 0.5)
             {
-                amounts.Add(Bound(view, candidate, confidence, amounts.Count == 0 ? 0 : amounts[^1].Next));
+                amounts.Add(Bound(view, candidate, confidence, limit));
             }
         }
 

@@ -1,0 +1,22 @@
+using Pipeline.ClaimExtractor.Extraction.Quantities;
+using Pipeline.ClaimExtractor.Tests.Support;
+
+namespace Pipeline.ClaimExtractor.Tests.Extraction.Quantities;
+
+public sealed class QuantityDeciderTests
+{
+    // In a report of measurements the things that are counted belong to the span, and a number may stand among them.
+    [Theory]
+    [InlineData(".051,234 half the pmWe propose KiteNetThese results")]
+    [InlineData("1,234 half the kites results")]
+    [InlineData("36 half the size clones were found")]
+    public void Decide_WithANumberAmongTheThingsCounted_GivesDisjointSpans(string text)
+    {
+        var view = Some.View(text);
+
+        var amounts = new QuantityDecider(QuantityModel.Default, reportsMeasurements: true).Decide(view, CandidateReader.Read(view));
+
+        Assert.NotEmpty(amounts);
+        Assert.All(amounts.Zip(amounts.Skip(1)), pair => Assert.True(pair.First.Next <= pair.Second.First));
+    }
+}
