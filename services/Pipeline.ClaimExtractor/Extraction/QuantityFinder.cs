@@ -36,11 +36,12 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
         {
             var end = AmountLists.End(view, amounts, first);
             var things = end - first > 1 ? AmountLists.Things(view, amounts[end - 1].Next, end - first) : [];
-            var lead = Read(view, amounts[first], datasets);
-            var tail = end - first > 1 ? Read(view, amounts[end - 1], datasets) : lead;
+            var next = amounts[end - 1].Next;
+            var lead = Read(view, amounts[first], next, datasets);
+            var tail = end - first > 1 ? Read(view, amounts[end - 1], next, datasets) : lead;
             for (var i = first; i < end; i++)
             {
-                var about = i == first ? lead : i == end - 1 ? tail : Read(view, amounts[i], datasets);
+                var about = i == first ? lead : i == end - 1 ? tail : Read(view, amounts[i], next, datasets);
                 quantities.Add(QuantityBuilder.Build(view, amounts[i], about.Or(lead).Or(tail), things.Count > 0 ? things[i - first] : null, datasets));
             }
 
@@ -50,9 +51,10 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
         return quantities;
     }
 
-    private About Read(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
+    // What stands behind a list is about each of its amounts.
+    private About Read(TokenView view, Amount amount, int listNext, IReadOnlyList<Quote> datasets)
     {
-        var dataset = _datasets.Read(view, amount, datasets);
+        var dataset = _datasets.Read(view, amount with { Next = amount.Kind == QuantityKind.Count ? amount.Next : listNext }, datasets);
         var entity = EntityReader.Read(view, amount, Own);
         return amount.Kind == QuantityKind.Count
             ? new(QuantityDirection.None, null, null, dataset, entity)

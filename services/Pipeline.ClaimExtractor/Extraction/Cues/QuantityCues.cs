@@ -91,6 +91,24 @@ internal static class QuantityCues
         "evaluations", "evaluation", "scenarios", "scenario", "settings", "setting", "environments", "languages", "leaderboard", "data", "recognition", "analysis", "questions", "images", "videos", "recording", "recordings",
     ];
 
+    /// <summary>Those of them that nothing but data is called by.</summary>
+    public static readonly string[] DataNouns =
+    [
+        "dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "leaderboard", "split", "splits", "testbed", "suite", "suites", "task", "tasks", "cases", "hospital", "hospitals", "recording", "recordings", "scenarios", "categories", "database", "databases",
+    ];
+
+    /// <summary>Run what is measured, which is not measured on them.</summary>
+    public static readonly string[] Devices = ["gpu", "gpus", "cpu", "cpus", "tpu", "tpus", "device", "devices", "card", "cards", "machine", "machines", "hardware", "laptop", "phone", "node", "nodes", "server", "servers", "chip", "fpga", "fpgas", "average", "steps", "groups"];
+
+    /// <summary>Stand with a word such as "dataset" and point back to one named before.</summary>
+    public static readonly string[] BackPointers = ["this", "these", "both", "all", "the", "our", "its", "respective", "same", "such", "each", "various", "several", "multiple", "different", "other", "many", "full", "entire", "new", "and", "numerical", "real", "world", "-", "diverse", "evaluation", "large", "scale", "annotated", "existing", "public", "standard", "downstream"];
+
+    /// <summary>Say only that there are many of what follows "of".</summary>
+    public static readonly string[] Collections = ["set", "number", "variety", "range", "collection", "suite", "series", "selection"];
+
+    /// <summary>Stand before the number of what a data set holds.</summary>
+    public static readonly string[] Holders = ["contains", "comprises", "includes", "contain", "comprising", "containing", "covers", "covering", "spans", "spanning", "has", "of", "with", "features", "provides"];
+
     /// <summary>Verbs whose subject a result belongs to.</summary>
     public static readonly string[] ResultVerbs =
     [
@@ -113,7 +131,9 @@ internal static class QuantityCues
     public static readonly string[] Decreases = ["reduce", "reduces", "reduced", "reducing", "reduction", "reductions", "fewer", "less", "lower", "lowers", "lowering", "drop", "drops", "dropped", "decrease", "decreases", "decreased", "decreasing", "slower", "smaller", "cheaper", "shorter", "saving", "savings", "saves", "save", "cuts", "cut", "cutting", "decline", "declines", "declined", "degradation", "loss", "falls", "fell", "shrinks", "shrinking", "minimizes", "cutting", "close", "closes", "closing", "lags", "lag", "lagging", "trailing", "trails", "degrades", "degrade", "degraded", "underperforms", "shrink", "eliminates", "mitigates"];
 
     /// <summary>End a phrase that is being read as metric, baseline or entity.</summary>
-    public static readonly string[] PhraseEnds = ["on", "in", "for", "while", "when", "with", "by", "at", "and", "or", "using", "of", "to", "as", "that", "which", "without", "across", "over", "than", "from", "but", "is", "are", "was", "were", "has", "have", "can", "under", "during", "after", "before", "compared", "respectively", "via", "through", "where", "if", "despite", "achieving", "achieves", "achieve", "show", "shows", "we", "it", "including", "even", "only"];
+    public static readonly string[] PhraseEnds = ["on", "in", "for", "while", "when", "with", "by", "at", "and", "or", "using", "of", "to", "as", "that", "which", "without", "across", "over", "than", "from", "but", "is", "are", "was", "were", "has", "have", "can", "under", "during", "after", "before", "compared", "respectively", "via", "through", "where", "if", "despite", "achieving", "achieves", "achieve", "show", "shows", "we", "it", "including", "even", "only",
+        "demonstrate", "demonstrates", "demonstrating", "demonstrated", "prove", "proves", "indicate", "indicates", "indicating", "reveal", "reveals", "revealing", "validate", "validates", "confirm", "confirms", "verify", "verifies", "suggest", "suggests", "highlight", "highlights", "surpass", "surpasses", "surpassing", "outperform", "outperforms", "outperforming",
+        "exceed", "exceeds", "reach", "reaches", "attains", "yields", "maintains", "maintaining", "requires", "exhibits", "exhibit", "account", "receive", "specifically", "such", "because", "since", "whereas", "into", "within", "between", "beyond", "per", "against", "must", "may", "be"];
 
     public static readonly string[] Articles = ["the", "a", "an", "our", "its", "their", "this", "that", "these"];
 

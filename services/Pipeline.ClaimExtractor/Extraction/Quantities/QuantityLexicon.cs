@@ -28,6 +28,11 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet MetricWords = new(words, QuantityCues.MetricWords);
     public readonly WordSet MetricNouns = new(words, QuantityCues.MetricNouns);
     public readonly WordSet TestNouns = new(words, QuantityCues.TestNouns);
+    public readonly WordSet DataNouns = new(words, QuantityCues.DataNouns);
+    public readonly WordSet Devices = new(words, QuantityCues.Devices);
+    public readonly WordSet BackPointers = new(words, QuantityCues.BackPointers);
+    public readonly WordSet Collections = new(words, QuantityCues.Collections);
+    public readonly WordSet Holders = new(words, QuantityCues.Holders);
     public readonly WordSet ResultVerbs = new(words, QuantityCues.ResultVerbs);
     public readonly WordSet OwnNouns = new(words, QuantityCues.OwnNouns);
     public readonly WordSet Pronouns = new(words, QuantityCues.Pronouns);

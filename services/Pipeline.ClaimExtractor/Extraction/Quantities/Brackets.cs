@@ -1,0 +1,36 @@
+using Pipeline.ClaimExtractor.Extraction.Tokens;
+
+namespace Pipeline.ClaimExtractor.Extraction.Quantities;
+
+/// <summary>Finds what brackets around numbers belong to: "Atoll-3 (65.7%, +5.3%), Reef-QA (76.1%)". Results are tokens from and up to.</summary>
+internal static class Brackets
+{
+    private const int Reach = 12;
+    private const int LongestOwner = 6;
+
+    /// <summary>The phrase right before the bracket that a token stands in.</summary>
+    public static (int First, int Next)? Owner(TokenView view, int at)
+    {
+        for (var i = at - 1; i > 0 && i >= at - Reach && !view.Is(i, ')'); i--)
+        {
+            if (view.Is(i, '('))
+            {
+                return Phrases.Before(view, i, LongestOwner);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The owner of the bracket that ends right before a list goes on with the phrase at a token.</summary>
+    public static (int First, int Next)? OtherOwner(TokenView view, int first)
+    {
+        var at = first - 1;
+        while (at > 0 && view.Is(at, Lexicon.Quantities.ListLinks))
+        {
+            at--;
+        }
+
+        return at < first - 1 && view.Is(at, ')') ? Owner(view, at) : null;
+    }
+}
