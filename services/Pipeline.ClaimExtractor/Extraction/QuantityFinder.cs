@@ -35,7 +35,7 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
         for (var first = 0; first < amounts.Count;)
         {
             var end = AmountLists.End(view, amounts, first);
-            var things = end - first > 1 ? AmountLists.Things(view, amounts[end - 1].Next, end - first) : [];
+            var things = end - first > 1 ? AmountLists.Things(view, amounts[first].First, amounts[end - 1].Next, end - first) : [];
             var next = amounts[end - 1].Next;
             var lead = Read(view, amounts[first], next, datasets);
             var tail = end - first > 1 ? Read(view, amounts[end - 1], next, datasets) : lead;

@@ -101,7 +101,10 @@ internal static class QuantityCues
     public static readonly string[] Devices = ["gpu", "gpus", "cpu", "cpus", "tpu", "tpus", "device", "devices", "card", "cards", "machine", "machines", "hardware", "laptop", "phone", "node", "nodes", "server", "servers", "chip", "fpga", "fpgas", "average", "steps", "groups"];
 
     /// <summary>Stand with a word such as "dataset" and point back to one named before.</summary>
-    public static readonly string[] BackPointers = ["this", "these", "both", "all", "the", "our", "its", "respective", "same", "such", "each", "various", "several", "multiple", "different", "other", "many", "full", "entire", "new", "and", "numerical", "real", "world", "-", "diverse", "evaluation", "large", "scale", "annotated", "existing", "public", "standard", "downstream"];
+    public static readonly string[] BackPointers = ["this", "these", "both", "all", "the", "our", "its", "respective", "same", "such", "each", "and"];
+
+    /// <summary>Say too little of data to be remembered: "numerical data", "popular datasets".</summary>
+    public static readonly string[] VagueWords = ["various", "several", "different", "other", "many", "full", "entire", "new", "numerical", "real", "world", "-", "diverse", "large", "scale", "annotated", "existing", "public", "downstream", "popular", "current", "more", "large", "studies"];
 
     /// <summary>Say only that there are many of what follows "of".</summary>
     public static readonly string[] Collections = ["set", "number", "variety", "range", "collection", "suite", "series", "selection"];
@@ -133,7 +136,7 @@ internal static class QuantityCues
     /// <summary>End a phrase that is being read as metric, baseline or entity.</summary>
     public static readonly string[] PhraseEnds = ["on", "in", "for", "while", "when", "with", "by", "at", "and", "or", "using", "of", "to", "as", "that", "which", "without", "across", "over", "than", "from", "but", "is", "are", "was", "were", "has", "have", "can", "under", "during", "after", "before", "compared", "respectively", "via", "through", "where", "if", "despite", "achieving", "achieves", "achieve", "show", "shows", "we", "it", "including", "even", "only",
         "demonstrate", "demonstrates", "demonstrating", "demonstrated", "prove", "proves", "indicate", "indicates", "indicating", "reveal", "reveals", "revealing", "validate", "validates", "confirm", "confirms", "verify", "verifies", "suggest", "suggests", "highlight", "highlights", "surpass", "surpasses", "surpassing", "outperform", "outperforms", "outperforming",
-        "exceed", "exceeds", "reach", "reaches", "attains", "yields", "maintains", "maintaining", "requires", "exhibits", "exhibit", "account", "receive", "specifically", "such", "because", "since", "whereas", "into", "within", "between", "beyond", "per", "against", "must", "may", "be"];
+        "exceed", "exceeds", "reach", "reaches", "attains", "yields", "maintains", "maintaining", "requires", "exhibits", "exhibit", "account", "receive", "specifically", "such", "because", "since", "whereas", "into", "within", "between", "beyond", "per", "against", "must", "may", "be", "comprising", "containing", "consisting", "spanning", "covering"];
 
     public static readonly string[] Articles = ["the", "a", "an", "our", "its", "their", "this", "that", "these"];
 

@@ -9,8 +9,11 @@ internal sealed class DatasetReader
     private const int BehindReach = 12;
     private const int LaterReach = 40;
     private const int BeforeReach = 40;
+    private const int LongestOwner = 6;
+    private const int LongestAside = 4;
 
     private TextSpan? _last;
+    private TextSpan? _subject;
 
     private static QuantityLexicon Lex => Lexicon.Quantities;
 
@@ -25,7 +28,7 @@ internal sealed class DatasetReader
             return Held(view, amount, datasets);
         }
 
-        return Bracketed(view, amount, datasets) ?? Span(view, Behind(view, amount)) ?? Span(view, Before(view, amount)) ?? Near(view, amount, datasets)
+        return Bracketed(view, amount, datasets) ?? Span(view, Aside(view, amount)) ?? Span(view, Behind(view, amount)) ?? Span(view, Before(view, amount)) ?? Near(view, amount, datasets)
             ?? Span(view, Later(view, amount)) ?? (OpensAnew(view) ? null : _last);
     }
 
@@ -35,17 +38,31 @@ internal sealed class DatasetReader
         if (datasets.Count > 0)
         {
             _last = new(datasets[^1].Start, datasets[^1].End);
+            _subject = new(datasets[0].Start, datasets[0].End);
         }
 
         for (var i = view.Count - 1; i >= 0; i--)
         {
             if (IsPlace(view, i) && TestedPhrases.From(view, i + 1) is { } found && TestedPhrases.IsSurely(view, found)
-                && (datasets.Count == 0 || Lists(view, found)))
+                && (datasets.Count == 0 ? Evaluates(view) : Lists(view, found)))
             {
                 _last = view.Span(found.First, found.Next);
                 return;
             }
         }
+    }
+
+    private static bool Evaluates(TokenView view)
+    {
+        foreach (var token in view.Tokens)
+        {
+            if (Lex.Evaluations.Contains(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "four benchmarks: A, B": what is named behind is what they are.
@@ -56,9 +73,14 @@ internal sealed class DatasetReader
     private TextSpan? Held(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
     {
         var next = amount.Counted?.Next ?? amount.Next;
-        if (view.Of(next) is "from" or "of" or "in" && Phrases.From(view, next + 1) is { } from && Phrases.IsNameLike(view, from))
+        if (view.Of(next) is "from" or "of" && Phrases.From(view, next + 1) is { } from && Phrases.IsNameLike(view, from))
         {
             return view.Span(from.First, from.Next);
+        }
+
+        if (view.Is(amount.First - 1, '(') && Phrases.Before(view, amount.First - 1, LongestOwner) is { } owner && TestedPhrases.IsTested(view, owner))
+        {
+            return view.Span(owner.First, owner.Next);
         }
 
         if (amount.Counted is { } counted && view.Is(counted.Next - 1, Lex.DataNouns) && IsPlace(view, amount.First - 1))
@@ -66,7 +88,21 @@ internal sealed class DatasetReader
             return null;
         }
 
-        return Near(view, amount, datasets) ?? (view.Is(amount.First - 1, Lex.Holders) ? _last : null);
+        return Near(view, amount, datasets) ?? (IsHeld(view, amount.First) ? _subject : null);
+    }
+
+    // "It contains 26,250 shells and 78,750 stones".
+    private static bool IsHeld(TokenView view, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - BeforeReach; i--)
+        {
+            if (view.Is(i, Lex.Holders))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPlace(TokenView view, int at) => view.Of(at) is "on" or "On" or "across" or "Across";
@@ -86,10 +122,20 @@ internal sealed class DatasetReader
             return null;
         }
 
+        if (Brackets.IsPlaced(view, owner.First) && !view.Is(owner.Next - 1, Lex.MetricWords) && Phrases.IsNameLike(view, owner))
+        {
+            return view.Span(owner.First, owner.Next);
+        }
+
         var span = view.Span(owner.First, owner.Next);
         return QuoteSearch.Touching(datasets, span) ?? (Phrases.IsNameLike(view, owner) && Brackets.OtherOwner(view, owner.First) is { } other
             && QuoteSearch.Touching(datasets, view.Span(other.First, other.Next)) is not null ? span : null);
     }
+
+    // "34% (Atoll-NL) and 25% (real robot)".
+    private static (int First, int Next)? Aside(TokenView view, Amount amount)
+        => view.Is(amount.Next, '(') && Phrases.From(view, amount.Next + 1) is { } found && view.Is(found.Next, ')') && found.Next - found.First <= LongestAside
+            && !view.Is(found.Next - 1, Lex.MetricWords) && !Phrases.IsChange(view, found.Next - 1) ? found : null;
 
     // "95% on X", "10% across tasks": before the next number.
     private static (int First, int Next)? Behind(TokenView view, Amount amount)
@@ -102,7 +148,7 @@ internal sealed class DatasetReader
             }
 
             if (view.Of(i) is "in" or "for" or "when" or "under" or "over" && Phrases.From(view, i + 1) is { } place
-                && TestedPhrases.IsData(view, place) && !TestedPhrases.PointsBack(view, place))
+                && (TestedPhrases.IsData(view, place) || (i == amount.Next && TestedPhrases.IsTested(view, place))) && !TestedPhrases.PointsBack(view, place))
             {
                 return place;
             }
@@ -121,7 +167,8 @@ internal sealed class DatasetReader
     {
         for (var i = amount.Next; i < view.Count && i < amount.Next + LaterReach && !view.Is(i, ';'); i++)
         {
-            if (IsPlace(view, i) && TestedPhrases.From(view, i + 1) is { } found && TestedPhrases.MayBe(view, found) && !TestedPhrases.PointsBack(view, found))
+            if (TestedPhrases.From(view, i + 1) is { } found && (IsPlace(view, i) ? TestedPhrases.MayBe(view, found) : view.Of(i) is "for" && TestedPhrases.IsData(view, found))
+                && !TestedPhrases.PointsBack(view, found))
             {
                 return found;
             }

@@ -31,6 +31,8 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet DataNouns = new(words, QuantityCues.DataNouns);
     public readonly WordSet Devices = new(words, QuantityCues.Devices);
     public readonly WordSet BackPointers = new(words, QuantityCues.BackPointers);
+    public readonly WordSet VagueWords = new(words, QuantityCues.VagueWords);
+    public readonly WordSet Evaluations = new(words, NameCues.EvaluationWords);
     public readonly WordSet Collections = new(words, QuantityCues.Collections);
     public readonly WordSet Holders = new(words, QuantityCues.Holders);
     public readonly WordSet ResultVerbs = new(words, QuantityCues.ResultVerbs);

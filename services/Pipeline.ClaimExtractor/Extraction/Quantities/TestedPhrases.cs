@@ -15,15 +15,14 @@ internal static class TestedPhrases
             return null;
         }
 
-        if (view.Is(found.Next - 1, Lex.Collections) && view.Of(found.Next) is "of" && Phrases.From(view, found.Next + 1) is { } held)
+        if (view.Of(found.Next) is "of" && Phrases.From(view, found.Next + 1) is { } held
+            && (view.Is(found.Next - 1, Lex.Collections) || (Phrases.IsNameLike(view, held) && IsData(view, held))))
         {
             return held;
         }
 
-        var first = view.Is(at, TokenKind.Number) || view.Is(at, TokenKind.Word) && Lex.NumberWords.ContainsKey(view.Tokens[at].Word) ? at : found.First;
-        var goesOn = !IsTested(view, found) && !Phrases.IsNameLike(view, found) && view.Of(found.Next) is "and"
-            && Phrases.From(view, found.Next + 1) is { } other && IsTested(view, other);
-        return goesOn ? (first, Phrases.From(view, found.Next + 1)!.Value.Next) : (first, found.Next);
+        var first = view.Is(at, TokenKind.Number) || (view.Is(at, TokenKind.Word) && Lex.NumberWords.ContainsKey(view.Tokens[at].Word)) ? at : found.First;
+        return (first, !IsTested(view, found) && view.Of(found.Next) is "and" && Phrases.From(view, found.Next + 1) is { } other && IsTested(view, other) ? other.Next : found.Next);
     }
 
     /// <summary>Whether the phrase ends in a word such as "benchmarks".</summary>
@@ -34,24 +33,26 @@ internal static class TestedPhrases
 
     /// <summary>Whether the phrase tells of itself what was tested on: "three ribbon benchmarks".</summary>
     public static bool IsSurely(TokenView view, (int First, int Next) phrase)
-        => (IsData(view, phrase) || (view.Is(phrase.First, TokenKind.Number) && IsTested(view, phrase))) && !PointsBack(view, phrase);
+        => (IsData(view, phrase) || (view.Is(phrase.First, TokenKind.Number) && IsTested(view, phrase))) && SaysMoreThan(view, phrase, Lex.VagueWords);
 
     /// <summary>Whether the phrase is the name of a thing or ends in a word such as "benchmarks", and is no device.</summary>
     public static bool MayBe(TokenView view, (int First, int Next) phrase)
         => (IsTested(view, phrase) || Phrases.IsNameLike(view, phrase)) && !view.Is(phrase.Next - 1, Lex.Devices);
 
     /// <summary>Whether the phrase points back and says nothing itself: "this dataset", "all tasks".</summary>
-    public static bool PointsBack(TokenView view, (int First, int Next) phrase)
+    public static bool PointsBack(TokenView view, (int First, int Next) phrase) => !SaysMoreThan(view, phrase, Lex.BackPointers);
+
+    private static bool SaysMoreThan(TokenView view, (int First, int Next) phrase, WordSet little)
     {
         for (var i = phrase.First; i < phrase.Next; i++)
         {
-            if (!view.Is(i, Lex.TestNouns) && !view.Is(i, Lex.BackPointers))
+            if (!little.Contains(view.Tokens[i]) && (!view.Is(i, Lex.TestNouns) || view.IsCapitalised(i)) && !view.Is(i, Lex.BackPointers))
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
 
     // A number is no part of a phrase unless it leads it: "on 12 segmentation tasks".
