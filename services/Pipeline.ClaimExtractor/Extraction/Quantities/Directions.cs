@@ -89,7 +89,7 @@ internal static class Directions
     private static bool IsFactorOf(TokenView view, int first) => view.Of(first - 2) is "factor" or "factors" && view.Of(first - 1) is "of";
 
     private static QuantityDirection Word(TokenView view, int at)
-        => view.Is(at, Lexicon.Quantities.Increases) ? QuantityDirection.Increase
+        => view.Of(at) is "speed" || Phrases.IsIncrease(view, at) ? QuantityDirection.Increase
             : view.Is(at, Lexicon.Quantities.Decreases) ? QuantityDirection.Decrease
             : QuantityDirection.None;
 }

@@ -15,7 +15,7 @@ internal static class MetricReader
 
     /// <summary>The metric: behind the amount, before it, as the object of the verb of change, or else the last one named before it.</summary>
     public static (int First, int Next)? Read(TokenView view, Amount amount)
-        => Gained(view, amount) ?? Behind(view, amount) ?? Before(view, amount) ?? Changed(view, amount) ?? In(view, amount) ?? ShareOf(view, amount) ?? Nearest(view, amount);
+        => Gained(view, amount) ?? Behind(view, amount) ?? Before(view, amount) ?? Changed(view, amount) ?? Changing(view, amount) ?? In(view, amount) ?? ShareOf(view, amount) ?? Nearest(view, amount);
 
     // "a 2.5x acceleration in training efficiency", "2% improvement in mean Dice score": the gain is named, then what gained.
     private static (int First, int Next)? Gained(TokenView view, Amount amount)
@@ -41,8 +41,15 @@ internal static class MetricReader
             last = view.Is(i, Lex.MetricWords) ? i : last;
         }
 
-        return last < 0 ? null : (SkipChange(view, first, last), MetricEnd(view, last));
+        return last >= 0 ? (SkipChange(view, first, last), MetricEnd(view, last)) : Acronym(view, amount);
     }
+
+    // "80% TLS": a measure that no list knows, by its form.
+    private static (int First, int Next)? Acronym(TokenView view, Amount amount)
+        => amount.Unit is "%" or "points" && Phrases.From(view, amount.Next) is { } found && found.First == amount.Next && IsAcronym(view, found.Next - 1) ? found : null;
+
+    private static bool IsAcronym(TokenView view, int at)
+        => view.Is(at, TokenKind.Word) && view.Of(at).Length is > 1 and <= LongestAcronym && view.Of(at)[^1..].IndexOfAnyInRange('A', 'Z') >= 0;
 
     // "accuracy of 83%", "SSIM 0.99", "F1 score of 0.8", "IoU) of 68.8%", "entropy = 3.18", "F1@10: 94.5%".
     private static (int First, int Next)? Before(TokenView view, Amount amount)
@@ -69,7 +76,7 @@ internal static class MetricReader
     // "reduces GPU memory usage by 60%", "increases the errors of models by 17%", "boosts the IoU for water from 25% to 64%".
     private static (int First, int Next)? Changed(TokenView view, Amount amount)
     {
-        var link = view.Of(amount.First) is "from" ? amount.First : amount.First - 1;
+        var link = view.Of(amount.First) is "from" ? amount.First : Phrases.WordBefore(view, amount.First);
         if (!(view.Of(link) is "by" or "to" or "of" or "from"))
         {
             return null;
@@ -87,6 +94,16 @@ internal static class MetricReader
         }
 
         return null;
+    }
+
+    // "toxicity increases 16.5 times", "word count increasing by 77%": what changes of itself.
+    private static (int First, int Next)? Changing(TokenView view, Amount amount)
+    {
+        var link = view.Of(amount.First) is "from" ? amount.First : Phrases.WordBefore(view, amount.First);
+        var verb = link == amount.First || view.Of(link) is "by" or "to" or "from" ? link - 1 : link;
+        verb = view.Tokens[Math.Max(verb, 0)].Adverb ? verb - 1 : verb;
+        return verb > 0 && Phrases.IsChange(view, verb) && Phrases.Before(view, verb, LongestMetric) is { } found && !view.Is(found.Next - 1, Lex.OwnNouns)
+            && !view.Is(found.Next - 1, Lex.Pronouns) && !view.IsCapitalised(found.Next - 1) | IsMetric(view, found) ? found : null;
     }
 
     // "1.38% in MRR", "2% in Dice coefficient".

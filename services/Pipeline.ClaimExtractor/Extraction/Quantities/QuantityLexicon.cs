@@ -33,6 +33,7 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet BackPointers = new(words, QuantityCues.BackPointers);
     public readonly WordSet VagueWords = new(words, QuantityCues.VagueWords);
     public readonly WordSet Evaluations = new(words, NameCues.EvaluationWords);
+    public readonly WordSet TypeCommands = new(words, NameCues.TypeCommands);
     public readonly WordSet Collections = new(words, QuantityCues.Collections);
     public readonly WordSet Holders = new(words, QuantityCues.Holders);
     public readonly WordSet ResultVerbs = new(words, QuantityCues.ResultVerbs);
