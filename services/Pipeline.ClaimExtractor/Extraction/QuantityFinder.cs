@@ -32,12 +32,23 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
     private List<Quantity> Describe(TokenView view, List<Amount> amounts, IReadOnlyList<Quote> datasets)
     {
         var quantities = new List<Quantity>(amounts.Count);
+        var before = default(About);
         for (var first = 0; first < amounts.Count;)
         {
             var end = AmountLists.End(view, amounts, first);
             var things = end - first > 1 ? AmountLists.Things(view, amounts[first].First, amounts[end - 1].Next, end - first) : [];
             var next = amounts[end - 1].Next;
             var lead = Read(view, amounts[first], next, datasets);
+            if (first > 0 && AmountLists.IsParallel(view, amounts[first - 1], amounts[first]))
+            {
+                lead = lead.Or(before with { Dataset = null });
+            }
+
+            if (end < amounts.Count && AmountLists.SharesNoun(view, amounts[end - 1], amounts[end]))
+            {
+                lead = Share(view, lead, Read(view, amounts[end], amounts[end].Next, datasets));
+            }
+
             var tail = end - first > 1 ? Read(view, amounts[end - 1], next, datasets) : lead;
             for (var i = first; i < end; i++)
             {
@@ -45,10 +56,23 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
                 quantities.Add(QuantityBuilder.Build(view, amounts[i], about.Or(lead).Or(tail), things.Count > 0 ? things[i - first] : null, datasets));
             }
 
+            before = lead.Or(tail);
             first = end;
         }
 
         return quantities;
+    }
+
+    // Only the last word of the other's metric is shared.
+    private static About Share(TokenView view, About about, About other)
+    {
+        if (other.Metric is not { } metric)
+        {
+            return about.Or(other with { Metric = null });
+        }
+
+        var space = view.Text.AsSpan(metric.Start, metric.Length).LastIndexOf(' ');
+        return about.Or(other with { Metric = new(metric.Start + space + 1, metric.End) });
     }
 
     // What stands behind a list is about each of its amounts.
@@ -58,7 +82,7 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
         var entity = EntityReader.Read(view, amount, Own);
         return amount.Kind == QuantityKind.Count
             ? new(QuantityDirection.None, null, null, dataset, entity)
-            : new(Directions.Of(view, amount), Span(view, MetricReader.Read(view, amount)), Span(view, BaselineReader.Read(view, amount)), dataset, entity);
+            : new(Directions.Of(view, amount), Span(view, MetricReader.Read(view, amount)), Span(view, BaselineReader.Read(view, amount, listNext)), dataset, entity);
     }
 
     private static TextSpan? Span(TokenView view, (int First, int Next)? tokens) => tokens is { } found ? view.Span(found.First, found.Next) : null;

@@ -120,6 +120,9 @@ internal static class QuantityCues
         "demonstrates", "demonstrated", "provides", "provided", "produces", "produced", "maintains", "maintained", "retains", "retained", "enables", "enabled", "leads", "led", "runs", "uses", "drops", "dropped", "exhibits", "exhibited", "localizes", "performs", "performed", "offers", "recovers", "solves", "solved", "is", "are", "was", "were", "has", "have",
     ];
 
+    /// <summary>Pronouns that are compared with, and say nothing; and what labels are compared with.</summary>
+    public static readonly string[] Objects = ["them", "it", "that", "those", "this", "these", "each", "ground"];
+
     /// <summary>What a paper calls the thing it introduces.</summary>
     public static readonly string[] OwnNouns = ["approach", "method", "model", "framework", "system", "technique", "algorithm", "pipeline", "architecture", "solution", "strategy", "models", "methods", "agent", "network"];
 
@@ -129,7 +132,7 @@ internal static class QuantityCues
     /// <summary>A decimal or whole number after these, possibly over one small word, is a score.</summary>
     public static readonly string[] ScoreWords = ["accuracy", "accuracies", "f1", "precision", "recall", "sensitivity", "specificity", "auc", "auroc", "bleu", "rouge", "perplexity", "ssim", "psnr", "fid", "map", "iou", "miou", "error", "score", "scores", "wer", "mse", "rmse", "mae", "correlation", "ratio", "factor", "coefficient", "kappa", "index", "dice"];
 
-    public static readonly string[] Increases = ["improve", "improves", "improved", "improving", "improvement", "improvements", "gain", "gains", "increase", "increases", "increased", "increasing", "boost", "boosts", "boosting", "boosted", "speedup", "speedups", "speeds", "speed", "speeding", "acceleration", "accelerates", "accelerating", "accelerate", "faster", "higher", "more", "larger", "better", "greater", "longer", "surpasses", "surpass", "surpassing", "outperforms", "outperform", "outperforming", "outperformed", "exceeds", "raises", "raising", "enhances", "enhancing", "enhancement", "rise", "rises", "rose", "grows", "leads", "lead", "leading", "raise", "surpassed", "exceed", "exceeded", "exceeding", "accelerated", "boosted", "advances", "enhanced", "improvement"];
+    public static readonly string[] Increases = ["raised", "elevates", "elevated", "elevating", "rising", "improve", "improves", "improved", "improving", "improvement", "improvements", "gain", "gains", "increase", "increases", "increased", "increasing", "boost", "boosts", "boosting", "boosted", "speedup", "speedups", "speeds", "speed", "speeding", "acceleration", "accelerates", "accelerating", "accelerate", "faster", "higher", "more", "larger", "better", "greater", "longer", "surpasses", "surpass", "surpassing", "outperforms", "outperform", "outperforming", "outperformed", "exceeds", "raises", "raising", "enhances", "enhancing", "enhancement", "rise", "rises", "rose", "grows", "leads", "lead", "leading", "raise", "surpassed", "exceed", "exceeded", "exceeding", "accelerated", "boosted", "advances", "enhanced", "improvement"];
 
     public static readonly string[] Decreases = ["reduce", "reduces", "reduced", "reducing", "reduction", "reductions", "fewer", "less", "lower", "lowers", "lowering", "drop", "drops", "dropped", "decrease", "decreases", "decreased", "decreasing", "slower", "smaller", "cheaper", "shorter", "saving", "savings", "saves", "save", "cuts", "cut", "cutting", "decline", "declines", "declined", "degradation", "loss", "falls", "fell", "shrinks", "shrinking", "minimizes", "cutting", "close", "closes", "closing", "lags", "lag", "lagging", "trailing", "trails", "degrades", "degrade", "degraded", "underperforms", "shrink", "eliminates", "mitigates"];
 
@@ -142,7 +145,7 @@ internal static class QuantityCues
 
     public static readonly string[] Links = ["by", "of", "to", "at", "a", "an", "up", "over", "nearly", "about", "around", "approximately", "least", "more", "than", "is", "reaches", "with", "only", "just", "roughly", "almost", "average", "on", "as", "from", "an", "the", "="];
 
-    public static readonly string[] Against = ["than", "over", "compared to", "compared with", "relative to", "vs", "versus", "against", "compared against", "in comparison to|with"];
+    public static readonly string[] Against = ["than", "over", "compared to", "compared with", "relative to", "vs", "versus", "against", "compared against", "in comparison to|with", "gap to|with"];
 
     public static readonly string[] Beats = ["leads state", "beat", "beating", "outperforms", "outperform", "outperforming", "outperformed", "surpasses", "surpass", "surpassing", "beats", "exceeds", "exceeding", "improves over|on|upon", "improving over|on|upon"];
 
@@ -162,6 +165,9 @@ internal static class QuantityCues
     public static readonly string[] RangeLinks = ["to", "and", "-", "–", "—", "−"];
 
     public static readonly string[] ListLinks = [",", "and", "or", "&"];
+
+    /// <summary>Tell the sides that parallel numbers are apart in.</summary>
+    public static readonly string[] Sides = ["in", "on", "over", "for", "under", "at", "against", "across"];
 
     /// <summary>Lead to what a list of numbers was measured on or of.</summary>
     public static readonly string[] Places = ["on", "in", "for", "of", "across", "over", "at"];

@@ -68,7 +68,8 @@ internal static class Directions
             first = HedgeReader.Start(view, first - 3);
         }
 
-        var linked = view.Is(first - 1, Lexicon.Quantities.Links) && view.Of(first - 1) is "by" or "of" or "to";
+        first = Phrases.WordBefore(view, first) + 1;
+        var linked = view.Of(first - 1) is "by" or "of" or "to";
         for (var i = first - 1; i >= 0 && i >= first - Before; i--)
         {
             var direction = Word(view, i);

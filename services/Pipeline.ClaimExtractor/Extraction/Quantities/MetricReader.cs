@@ -100,6 +100,11 @@ internal static class MetricReader
     private static (int First, int Next)? Changing(TokenView view, Amount amount)
     {
         var link = view.Of(amount.First) is "from" ? amount.First : Phrases.WordBefore(view, amount.First);
+        if (view.Of(link) is "by" && Ellipsis.Of(view, link) is { IsRank: false } elliptic)
+        {
+            return (elliptic.First, link);
+        }
+
         var verb = link == amount.First || view.Of(link) is "by" or "to" or "from" ? link - 1 : link;
         verb = view.Tokens[Math.Max(verb, 0)].Adverb ? verb - 1 : verb;
         return verb > 0 && Phrases.IsChange(view, verb) && Phrases.Before(view, verb, LongestMetric) is { } found && !view.Is(found.Next - 1, Lex.OwnNouns)
@@ -112,7 +117,7 @@ internal static class MetricReader
 
     // "26% of the attention": what the share is of.
     private static (int First, int Next)? ShareOf(TokenView view, Amount amount)
-        => amount.Unit is "%" && view.Of(amount.Next) is "of" ? Phrases.From(view, amount.Next + 1) : null;
+        => amount.Unit is "%" && view.Of(amount.Next) is "of" && Phrases.From(view, amount.Next + 1) is { } found && view.Of(found.Next - 1) is not "time" ? found : null;
 
     // The last metric of the sentence before the amount, else the next one behind it.
     private static (int First, int Next)? Nearest(TokenView view, Amount amount)
@@ -143,17 +148,7 @@ internal static class MetricReader
     }
 
     private static bool IsMetric(TokenView view, (int First, int Next) phrase)
-    {
-        for (var i = phrase.First; i < phrase.Next; i++)
-        {
-            if (view.Is(i, Lex.MetricWords))
-            {
-                return true;
-            }
-        }
-
-        return view.Is(phrase.Next - 2, '@');
-    }
+        => view.Is(phrase.Next - 1, Lex.MetricWords) || view.Is(phrase.Next - 2, '@') || (view.IsJoint(phrase.Next - 2) && view.Is(phrase.Next - 3, Lex.MetricWords));
 
     // "MRR", "mIoU", "H@1": short, and with a capital behind the first letter.
     private static bool IsAcronymed(TokenView view, (int First, int Next) phrase)

@@ -32,7 +32,7 @@ internal static class Phrases
     public static (int First, int Next)? Before(TokenView view, int next, int longest)
     {
         var first = next;
-        while (first > 0 && Holds(view, first - 1) && (view.IsJoint(first) || view.IsJoint(first - 1)
+        while (first > 0 && Holds(view, first - 1) && !IsGenitive(view, first - 1) && (view.IsJoint(first) || view.IsJoint(first - 1)
             ? first > next - Longest
             : first > next - longest && !view.Is(first - 1, Lex.Articles) && !IsChange(view, first - 1)))
         {
@@ -59,12 +59,27 @@ internal static class Phrases
         return i;
     }
 
+    /// <summary>The place of the word behind a token, over marks of formulas.</summary>
+    public static int WordAfter(TokenView view, int at)
+    {
+        var i = at + 1;
+        while (i <= at + LongestMarkup && (view.Mark(i) is '$' or '{' or '\\' or '+' || (view.Is(i - 1, '\\') && view.Is(i, Lex.TypeCommands))))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
     /// <summary>Whether a token may stand inside a phrase.</summary>
     public static bool Holds(TokenView view, int at)
         => (view.Is(at, TokenKind.Word) && !IsPossessive(view, at) && (view.IsJoint(at - 1) || view.IsJoint(at + 1) || !view.Is(at, Lex.PhraseEnds)))
             || view.IsJoint(at)
             || (view.Is(at, TokenKind.Number) && view.IsJoint(at + 1))
             || (view.Glued(at) && (view.Is(at, TokenKind.Number) || view.Mark(at) is '_' or '@'));
+
+    // "Ribbon's speed" is the speed.
+    private static bool IsGenitive(TokenView view, int at) => view.Of(at) is [.., '\'' or '’', 's'];
 
     // The rest of "(X)'s".
     private static bool IsPossessive(TokenView view, int at) => view.Glued(at) && view.Of(at) is "s" && view.Mark(at - 1) is '\'' or '’';

@@ -52,6 +52,8 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet RangeLinks = new(words, QuantityCues.RangeLinks);
     public readonly WordSet ListLinks = new(words, QuantityCues.ListLinks);
     public readonly WordSet Respectively = new(words, "respectively");
+    public readonly WordSet Sides = new(words, QuantityCues.Sides);
+    public readonly WordSet Objects = new(words, QuantityCues.Objects);
     public readonly WordSet Places = new(words, QuantityCues.Places);
     public readonly Dictionary<int, double> NumberWords = Values(words, QuantityCues.NumberWords);
     public readonly Dictionary<int, double> Multiples = Values(words, QuantityCues.Multiples);
