@@ -123,6 +123,9 @@ internal static class QuantityCues
     /// <summary>Pronouns that are compared with, and say nothing; and what labels are compared with.</summary>
     public static readonly string[] Objects = ["them", "it", "that", "those", "this", "these", "each", "ground"];
 
+    /// <summary>Say how good a metric came out, and are no part of its name.</summary>
+    public static readonly string[] Praise = ["significant", "superior", "substantial", "remarkable", "notable", "better", "higher", "strong", "excellent", "competitive", "impressive", "improved", "new", "best"];
+
     /// <summary>What a paper calls the thing it introduces.</summary>
     public static readonly string[] OwnNouns = ["approach", "method", "model", "framework", "system", "technique", "algorithm", "pipeline", "architecture", "solution", "strategy", "models", "methods", "agent", "network"];
 

@@ -78,6 +78,11 @@ internal sealed class DatasetReader
             return view.Span(from.First, from.Next);
         }
 
+        if (view.Of(next) is "in" && Phrases.From(view, next + 1) is { } inside && QuoteSearch.Touching(datasets, view.Span(inside.First, inside.Next)) is { } known)
+        {
+            return known;
+        }
+
         if (view.Is(amount.First - 1, '(') && Phrases.Before(view, amount.First - 1, LongestOwner) is { } owner && TestedPhrases.IsTested(view, owner))
         {
             return view.Span(owner.First, owner.Next);

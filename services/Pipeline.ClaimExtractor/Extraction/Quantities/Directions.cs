@@ -91,6 +91,6 @@ internal static class Directions
 
     private static QuantityDirection Word(TokenView view, int at)
         => view.Of(at) is "speed" || Phrases.IsIncrease(view, at) ? QuantityDirection.Increase
-            : view.Is(at, Lexicon.Quantities.Decreases) ? QuantityDirection.Decrease
+            : Phrases.IsDecrease(view, at) ? QuantityDirection.Decrease
             : QuantityDirection.None;
 }

@@ -15,7 +15,24 @@ internal static class MetricReader
 
     /// <summary>The metric: behind the amount, before it, as the object of the verb of change, or else the last one named before it.</summary>
     public static (int First, int Next)? Read(TokenView view, Amount amount)
-        => Gained(view, amount) ?? Behind(view, amount) ?? Before(view, amount) ?? Changed(view, amount) ?? Changing(view, amount) ?? In(view, amount) ?? ShareOf(view, amount) ?? Nearest(view, amount);
+        => Trimmed(view, Gained(view, amount) ?? Behind(view, amount) ?? Before(view, amount) ?? Changed(view, amount) ?? Changing(view, amount) ?? In(view, amount) ?? ShareOf(view, amount) ?? Nearest(view, amount));
+
+    // "Superior accuracy" is the accuracy, and "acceleration factor" is no factor of anything else.
+    private static (int First, int Next)? Trimmed(TokenView view, (int First, int Next)? found)
+    {
+        if (found is not { } phrase)
+        {
+            return null;
+        }
+
+        var first = phrase.First;
+        while (first < phrase.Next - 1 && view.Is(first, Lex.Praise) && !view.IsJoint(first + 1))
+        {
+            first++;
+        }
+
+        return (view.Of(first) is "factor" && Phrases.IsChange(view, first - 1) ? first - 1 : first, phrase.Next);
+    }
 
     // "a 2.5x acceleration in training efficiency", "2% improvement in mean Dice score": the gain is named, then what gained.
     private static (int First, int Next)? Gained(TokenView view, Amount amount)
@@ -125,7 +142,7 @@ internal static class MetricReader
         for (var i = amount.First - 1; i >= 0 && i >= amount.First - ClauseReach; i--)
         {
             // "State-of-the-art performance" names no metric.
-            if (view.Is(i, Lex.MetricNouns) && !Phrases.IsChange(view, i) && view.Of(i - 1) is not "art")
+            if (IsNamed(view, i) && view.Of(i - 1) is not "art")
             {
                 return (Phrases.Before(view, i + 1, 2)?.First ?? i, MetricEnd(view, i));
             }
@@ -133,7 +150,7 @@ internal static class MetricReader
 
         for (var i = amount.Next; i < view.Count && i < amount.Next + ObjectReach; i++)
         {
-            if (view.Is(i, Lex.MetricNouns) && !Phrases.IsChange(view, i))
+            if (IsNamed(view, i))
             {
                 return (Phrases.Before(view, i + 1, 2)?.First ?? i, MetricEnd(view, i));
             }
@@ -149,6 +166,11 @@ internal static class MetricReader
 
     private static bool IsMetric(TokenView view, (int First, int Next) phrase)
         => view.Is(phrase.Next - 1, Lex.MetricWords) || view.Is(phrase.Next - 2, '@') || (view.IsJoint(phrase.Next - 2) && view.Is(phrase.Next - 3, Lex.MetricWords));
+
+    // "Low-cost" and "speed-optimized" name no metric.
+    private static bool IsNamed(TokenView view, int at)
+        => view.Is(at, Lex.MetricNouns) && !Phrases.IsChange(view, at) && !(view.IsJoint(at + 1) && view.Is(at + 2, TokenKind.Word))
+            && !(view.IsJoint(at - 1) && view.Of(at - 2) is "low" or "high" or "Low" or "High");
 
     // "MRR", "mIoU", "H@1": short, and with a capital behind the first letter.
     private static bool IsAcronymed(TokenView view, (int First, int Next) phrase)

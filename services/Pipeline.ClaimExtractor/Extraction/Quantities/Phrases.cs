@@ -73,7 +73,7 @@ internal static class Phrases
 
     /// <summary>Whether a token may stand inside a phrase.</summary>
     public static bool Holds(TokenView view, int at)
-        => (view.Is(at, TokenKind.Word) && !IsPossessive(view, at) && (view.IsJoint(at - 1) || view.IsJoint(at + 1) || !view.Is(at, Lex.PhraseEnds)))
+        => (view.Is(at, TokenKind.Word) && !IsPossessive(view, at) && !(view.Of(at) is "results" && view.Of(at + 1) is "in") && (view.IsJoint(at - 1) || view.IsJoint(at + 1) || !view.Is(at, Lex.PhraseEnds)))
             || view.IsJoint(at)
             || (view.Is(at, TokenKind.Number) && view.IsJoint(at + 1))
             || (view.Glued(at) && (view.Is(at, TokenKind.Number) || view.Mark(at) is '_' or '@'));
@@ -85,15 +85,19 @@ internal static class Phrases
     private static bool IsPossessive(TokenView view, int at) => view.Glued(at) && view.Of(at) is "s" && view.Mark(at - 1) is '\'' or '’';
 
     /// <summary>Whether a token is a word of change: "improves", "reduction", "fewer".</summary>
-    public static bool IsChange(TokenView view, int at) => IsIncrease(view, at) || view.Is(at, Lex.Decreases);
+    public static bool IsChange(TokenView view, int at) => IsIncrease(view, at) || IsDecrease(view, at);
 
-    /// <summary>Whether a token is a word of growth; "speed" alone is a measure, and "leads to" and "lead time" tell nothing.</summary>
+    /// <summary>Whether a token is a word of growth; "speed" alone is a measure, and "leads to" and "lag time" tell nothing.</summary>
     public static bool IsIncrease(TokenView view, int at) => view.Is(at, Lex.Increases) && !IsIdle(view, at);
+
+    /// <summary>Whether a token is a word of decline.</summary>
+    public static bool IsDecrease(TokenView view, int at) => view.Is(at, Lex.Decreases) && !IsIdle(view, at);
 
     private static bool IsIdle(TokenView view, int at) => view.Of(at) switch
     {
         "speed" => !(view.Of(view.IsJoint(at + 1) ? at + 2 : at + 1) is "up" or "ups"),
         "leads" or "leading" => view.Of(at + 1) is "to",
+        "lag" => !(view.Of(at + 1) is "behind" or "by"),
         "lead" => !(view.Of(at + 1) is "over" or "of" or "by" or "in"),
         _ => false,
     };

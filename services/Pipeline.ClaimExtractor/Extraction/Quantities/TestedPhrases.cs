@@ -15,8 +15,8 @@ internal static class TestedPhrases
             return null;
         }
 
-        if (view.Of(found.Next) is "of" && Phrases.From(view, found.Next + 1) is { } held
-            && (view.Is(found.Next - 1, Lex.Collections) || (Phrases.IsNameLike(view, held) && IsData(view, held))))
+        if (view.Of(found.Next) is "of" or "in" or "from" && Phrases.From(view, found.Next + 1) is { } held
+            && ((view.Of(found.Next) is "of" && view.Is(found.Next - 1, Lex.Collections)) || (Phrases.IsNameLike(view, held) && (IsData(view, held) || IsTested(view, found)))))
         {
             return held;
         }
