@@ -57,7 +57,7 @@ internal static class ReadingRules
             return read with { Reading = Reading.Label, Kind = QuantityKind.Score };
         }
 
-        if (IsYear(number))
+        if (IsYear(number) && !IsRoundCount(read, number))
         {
             return read with { Reading = Reading.Year };
         }
@@ -107,6 +107,9 @@ internal static class ReadingRules
 
     private static bool IsYear(Number number)
         => number is { Decimal: false, Scaled: false, Value: >= FirstYear and <= LastYear };
+
+    // "2000 ribbon tasks".
+    private static bool IsRoundCount(Candidate read, Number number) => read.Reading == Reading.Scale && number.Value % 100 == 0;
 
     private static bool IsListNumber(TokenView view, Number number)
         => number is { Decimal: false, Value: >= 0 and <= LargestListNumber } && (view.Is(number.Next, ')') || view.Is(number.First - 1, '['))
