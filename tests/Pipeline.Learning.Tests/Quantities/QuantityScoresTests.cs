@@ -19,7 +19,7 @@ public sealed class QuantityScoresTests
     [Fact]
     public void Of_AMatchWithOtherValues_IsNoMatchWithValues()
     {
-        var scores = QuantityScores.Of(SomeQuantity.Text(SomeQuantity.Gold(0, 5)), [SomeQuantity.Found(0, 5) with { Values = [2] }]);
+        var scores = QuantityScores.Of(SomeQuantity.Text(SomeQuantity.Gold(0, 5)), [SomeQuantity.Found(0, 5, value: 2)]);
 
         Assert.Equal(new Tally(1, 1, 1), scores.Overlap);
         Assert.Equal(new Tally(1, 1, 0), scores.OverlapWithValues);
@@ -30,7 +30,7 @@ public sealed class QuantityScoresTests
     {
         var text = SomeQuantity.Text(SomeQuantity.Gold(0, 5) with { Metric = "accuracy" }, SomeQuantity.Gold(10, 15), SomeQuantity.Gold(20, 25) with { Metric = "speed" });
 
-        var scores = QuantityScores.Of(text, [SomeQuantity.Found(0, 5) with { Metric = "accuracy" }, SomeQuantity.Found(10, 15) with { Metric = "speed" }]);
+        var scores = QuantityScores.Of(text, [SomeQuantity.Found(0, 5, metric: "accuracy"), SomeQuantity.Found(10, 15, metric: "speed")]);
 
         Assert.Equal(new Tally(1, 2, 1), scores.Metric);
     }
