@@ -28,8 +28,8 @@ internal sealed class DatasetReader
             return Held(view, amount, datasets);
         }
 
-        return Bracketed(view, amount, datasets) ?? Span(view, Aside(view, amount)) ?? Span(view, Behind(view, amount)) ?? Span(view, Before(view, amount)) ?? Near(view, amount, datasets)
-            ?? Span(view, Later(view, amount)) ?? (OpensAnew(view) ? null : _last);
+        return Bracketed(view, amount, datasets) ?? Named(view, Aside(view, amount) ?? Behind(view, amount) ?? Before(view, amount), datasets) ?? Near(view, amount, datasets)
+            ?? Named(view, Later(view, amount), datasets) ?? (OpensAnew(view) ? null : _last);
     }
 
     /// <summary>Remembers what a sentence spoke of, for those behind it.</summary>
@@ -208,5 +208,16 @@ internal sealed class DatasetReader
             : null;
     }
 
-    private static TextSpan? Span(TokenView view, (int First, int Next)? phrase) => phrase is { } found ? view.Span(found.First, found.Next) : null;
+    // "The Ribbon-5K dataset" is Ribbon-5K.
+    private static TextSpan? Named(TokenView view, (int First, int Next)? phrase, IReadOnlyList<Quote> datasets)
+    {
+        if (phrase is not { } found)
+        {
+            return null;
+        }
+
+        var span = view.Span(found.First, found.Next);
+        return found.Next - found.First > 1 && view.Is(found.Next - 1, Lexicon.DatasetNouns) && QuoteSearch.Touching(datasets, span) is { } name
+            && name.Start == span.Start && name.End == view.Tokens[found.Next - 2].End ? name : span;
+    }
 }

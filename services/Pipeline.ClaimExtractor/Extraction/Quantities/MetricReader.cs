@@ -155,7 +155,7 @@ internal static class MetricReader
                 return (Phrases.Before(view, i + 1, 2)?.First ?? i, MetricEnd(view, i));
             }
 
-            if (view.Is(i, ';') || view.Is(i, TokenKind.Number))
+            if (view.Mark(i) is ';' or ',' || view.Is(i, TokenKind.Number))
             {
                 break;
             }
