@@ -36,7 +36,7 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
         for (var first = 0; first < amounts.Count;)
         {
             var end = AmountLists.End(view, amounts, first);
-            var things = end - first > 1 ? AmountLists.Things(view, amounts[first].First, amounts[end - 1].Next, end - first) : [];
+            var things = end - first > 1 ? ListedThings.Of(view, amounts[first].First, amounts[end - 1].Next, end - first) : ListedThings.None;
             var next = amounts[end - 1].Next;
             var lead = Read(view, amounts[first], next, datasets);
             if (first > 0 && AmountLists.IsParallel(view, amounts[first - 1], amounts[first]))
@@ -53,7 +53,8 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
             for (var i = first; i < end; i++)
             {
                 var about = i == first ? lead : i == end - 1 ? tail : Read(view, amounts[i], next, datasets);
-                quantities.Add(QuantityBuilder.Build(view, amounts[i], about.Or(lead).Or(tail), things.Count > 0 ? things[i - first] : null, datasets));
+                about = about.Or(lead).Or(tail);
+                quantities.Add(QuantityBuilder.Build(view, amounts[i], things.Items.Count > 0 ? about.OfThing(view, things.Items[i - first], things.AreMeasuredOn, datasets) : about));
             }
 
             before = lead.Or(tail);

@@ -6,11 +6,8 @@ namespace Pipeline.ClaimExtractor.Extraction.Quantities;
 /// <summary>Finds what was measured on: the name in front of a bracket, what follows "on" or "across", a known data set nearby, or the last one spoken of.</summary>
 internal sealed class DatasetReader
 {
-    private const int BehindReach = 12;
-    private const int LaterReach = 40;
     private const int BeforeReach = 40;
     private const int LongestOwner = 6;
-    private const int LongestAside = 4;
 
     private TextSpan? _last;
     private TextSpan? _subject;
@@ -28,8 +25,8 @@ internal sealed class DatasetReader
             return Held(view, amount, datasets);
         }
 
-        return Bracketed(view, amount, datasets) ?? Named(view, Aside(view, amount) ?? Behind(view, amount) ?? Before(view, amount), datasets) ?? Near(view, amount, datasets)
-            ?? Named(view, Later(view, amount), datasets) ?? (OpensAnew(view) ? null : _last);
+        return Bracketed(view, amount, datasets) ?? Named(view, MeasuredOn.Aside(view, amount) ?? MeasuredOn.Behind(view, amount) ?? MeasuredOn.Before(view, amount), datasets) ?? Near(view, amount, datasets)
+            ?? Named(view, MeasuredOn.Later(view, amount), datasets) ?? (OpensAnew(view) ? null : _last);
     }
 
     /// <summary>Remembers what a sentence spoke of, for those behind it.</summary>
@@ -43,7 +40,7 @@ internal sealed class DatasetReader
 
         for (var i = view.Count - 1; i >= 0; i--)
         {
-            if (IsPlace(view, i) && TestedPhrases.From(view, i + 1) is { } found && TestedPhrases.IsSurely(view, found)
+            if (MeasuredOn.IsPlace(view, i) && TestedPhrases.From(view, i + 1) is { } found && TestedPhrases.IsSurely(view, found)
                 && (datasets.Count == 0 ? Evaluates(view) : Lists(view, found)))
             {
                 _last = view.Span(found.First, found.Next);
@@ -88,7 +85,7 @@ internal sealed class DatasetReader
             return view.Span(owner.First, owner.Next);
         }
 
-        if (amount.Counted is { } counted && view.Is(counted.Next - 1, Lex.DataNouns) && IsPlace(view, amount.First - 1))
+        if (amount.Counted is { } counted && view.Is(counted.Next - 1, Lex.DataNouns) && MeasuredOn.IsPlace(view, amount.First - 1))
         {
             return null;
         }
@@ -110,12 +107,6 @@ internal sealed class DatasetReader
         return false;
     }
 
-    private static bool IsPlace(TokenView view, int at) => view.Of(at) is "on" or "On" or "across" or "Across";
-
-    // "In Atoll Counting, ...", "Using two reef datasets, ...".
-    private static bool IsOpening(TokenView view, int at, (int First, int Next) found)
-        => view.Of(at) is "In" or "Using" or "using" or "with" && (TestedPhrases.IsData(view, found) || (view.Is(found.Next, ',') && view.Of(at) is "In" && Phrases.IsNameLike(view, found)));
-
     // "On diffusion models, ..." leaves what was spoken of before.
     private static bool OpensAnew(TokenView view) => view.Of(0) is "On";
 
@@ -135,65 +126,6 @@ internal sealed class DatasetReader
         var span = view.Span(owner.First, owner.Next);
         return QuoteSearch.Touching(datasets, span) ?? (Phrases.IsNameLike(view, owner) && Brackets.OtherOwner(view, owner.First) is { } other
             && QuoteSearch.Touching(datasets, view.Span(other.First, other.Next)) is not null ? span : null);
-    }
-
-    // "34% (Atoll-NL) and 25% (real robot)".
-    private static (int First, int Next)? Aside(TokenView view, Amount amount)
-        => view.Is(amount.Next, '(') && Phrases.From(view, amount.Next + 1) is { } found && view.Is(found.Next, ')') && found.Next - found.First <= LongestAside
-            && !view.Is(found.Next - 1, Lex.MetricWords) && !Phrases.IsChange(view, found.Next - 1) ? found : null;
-
-    // "95% on X", "10% across tasks": before the next number.
-    private static (int First, int Next)? Behind(TokenView view, Amount amount)
-    {
-        for (var i = amount.Next; i < amount.Next + BehindReach && i < view.Count && !(view.Is(i, TokenKind.Number) && !view.Glued(i)); i++)
-        {
-            if (IsPlace(view, i) && TestedPhrases.From(view, i + 1) is { } on && TestedPhrases.MayBe(view, on) && !TestedPhrases.PointsBack(view, on))
-            {
-                return on;
-            }
-
-            if (view.Of(i) is "in" or "for" or "when" or "under" or "over" && Phrases.From(view, i + 1) is { } place
-                && (TestedPhrases.IsData(view, place) || (i == amount.Next && TestedPhrases.IsTested(view, place))) && !TestedPhrases.PointsBack(view, place))
-            {
-                return place;
-            }
-
-            if (view.Mark(i) is ';' or '.' or ',')
-            {
-                break;
-            }
-        }
-
-        return null;
-    }
-
-    // The same over other numbers.
-    private static (int First, int Next)? Later(TokenView view, Amount amount)
-    {
-        for (var i = amount.Next; i < view.Count && i < amount.Next + LaterReach && !view.Is(i, ';'); i++)
-        {
-            if (TestedPhrases.From(view, i + 1) is { } found && (IsPlace(view, i) ? TestedPhrases.MayBe(view, found) : view.Of(i) is "for" && TestedPhrases.IsData(view, found))
-                && !TestedPhrases.PointsBack(view, found))
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
-
-    private static (int First, int Next)? Before(TokenView view, Amount amount)
-    {
-        for (var i = amount.First - 1; i >= 0 && i >= amount.First - BeforeReach; i--)
-        {
-            if (TestedPhrases.From(view, i + 1) is { } found && found.Next <= amount.First && (IsPlace(view, i) || IsOpening(view, i, found))
-                && TestedPhrases.MayBe(view, found) && !TestedPhrases.PointsBack(view, found))
-            {
-                return found;
-            }
-        }
-
-        return null;
     }
 
     // The nearest data set behind the amount, else the nearest before it.
