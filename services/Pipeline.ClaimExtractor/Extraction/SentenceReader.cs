@@ -17,19 +17,22 @@ internal sealed class SentenceReader(DiscourseModel model)
         var sentences = new Sentence[text.Sentences.Count];
         for (var i = 0; i < sentences.Length; i++)
         {
-            sentences[i] = text.TokensOf(i).IsEmpty ? Empty(text.Sentences[i]) : Build(reading, text.Sentences[i], i);
+            sentences[i] = text.TokensOf(i).IsEmpty ? Empty(text.Sentences[i]) : Build(reading, text, i);
         }
 
         return sentences;
     }
 
     // What a paper concludes is put forward, so a main claim is always a claim.
-    private Sentence Build(DiscourseReading reading, TextSpan span, int i)
+    private Sentence Build(DiscourseReading reading, TokenizedText text, int i)
     {
+        var span = text.Sentences[i];
         var roles = reading.RolesOf(i);
         var role = Largest(roles);
         var isMain = reading.Main[i] >= model.MainThreshold;
-        var claim = isMain ? Math.Max(reading.ClaimOf(i), reading.Main[i]) : reading.ClaimOf(i);
+        var claim = isMain ? Math.Max(reading.ClaimOf(i), reading.Main[i])
+            : Promises.IsPromise(text.ViewOf(i)) ? Math.Min(reading.ClaimOf(i), Promises.MostScore)
+            : reading.ClaimOf(i);
         var isClaim = isMain || claim >= model.ClaimThreshold;
         return new()
         {

@@ -79,6 +79,10 @@ public sealed class QuantityContextTests
         => Assert.Equal(expected, Assert.Single(Some.Analysis(text).Quantities).Dataset);
 
     [Fact]
+    public void Entity_BeforeGainsOfPoints_IsWhatGains()
+        => Assert.All(Some.Quantities("KiteNet outperforms strings, achieving over 60 points gains in storms and over 5 points gains in rain."), q => Assert.Equal("KiteNet", q.Entity));
+
+    [Fact]
     public void Entity_OfACount_IsTheThingCounted()
         => Assert.Equal("hard flying tasks", Assert.Single(Some.Quantities("It was tested on 40 hard flying tasks.")).Entity);
 
