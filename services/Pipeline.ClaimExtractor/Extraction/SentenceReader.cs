@@ -10,6 +10,9 @@ internal sealed class SentenceReader(DiscourseModel model)
     // Scores are written with this many decimals: more would only be noise.
     private const int ScoreDigits = 4;
 
+    // Objectives are rare and look like background and method, so the likeliest role alone finds too few of them. Chosen on dev.
+    private const double ObjectiveWeight = 1.5;
+
     /// <summary>Reads all sentences of an abstract.</summary>
     public Sentence[] Read(string title, TokenizedText text)
     {
@@ -28,7 +31,7 @@ internal sealed class SentenceReader(DiscourseModel model)
     {
         var span = text.Sentences[i];
         var roles = reading.RolesOf(i);
-        var role = Largest(roles);
+        var role = Role(roles);
         var isMain = reading.Main[i] >= model.MainThreshold;
         var claim = isMain ? Math.Max(reading.ClaimOf(i), reading.Main[i])
             : Promises.IsPromise(text.ViewOf(i)) ? Math.Min(reading.ClaimOf(i), Promises.MostScore)
@@ -46,6 +49,12 @@ internal sealed class SentenceReader(DiscourseModel model)
             MainClaimScore = Math.Round(reading.Main[i], ScoreDigits),
             ClaimType = isClaim ? (ClaimType)Largest(reading.ClaimsOf(i)[1..]) : null,
         };
+    }
+
+    private static int Role(ReadOnlySpan<double> roles)
+    {
+        var likeliest = Largest(roles);
+        return ObjectiveWeight * roles[(int)SentenceRole.Objective] > roles[likeliest] ? (int)SentenceRole.Objective : likeliest;
     }
 
     private static Sentence Empty(TextSpan span) => new()
