@@ -10,8 +10,9 @@ internal sealed class SentenceReader(DiscourseModel model)
     // Scores are written with this many decimals: more would only be noise.
     private const int ScoreDigits = 4;
 
-    // Objectives are rare and look like background and method, so the likeliest role alone finds too few of them. Chosen on dev.
-    private const double ObjectiveWeight = 1.5;
+    // Objectives are rare and look like background and method, so the likeliest role alone finds too few of them. What puts something
+    // forward is no mere objective. Chosen on dev.
+    private const double ObjectiveWeight = 2;
 
     /// <summary>Reads all sentences of an abstract.</summary>
     public Sentence[] Read(string title, TokenizedText text)
@@ -31,12 +32,12 @@ internal sealed class SentenceReader(DiscourseModel model)
     {
         var span = text.Sentences[i];
         var roles = reading.RolesOf(i);
-        var role = Role(roles);
-        var isMain = reading.Main[i] >= model.MainThreshold;
-        var claim = isMain ? Math.Max(reading.ClaimOf(i), reading.Main[i])
-            : Promises.IsPromise(text.ViewOf(i)) ? Math.Min(reading.ClaimOf(i), Promises.MostScore)
-            : reading.ClaimOf(i);
+        var most = Promises.IsPromise(text.ViewOf(i)) ? Promises.MostScore : 1;
+        var main = Math.Min(reading.Main[i], most);
+        var isMain = main >= model.MainThreshold;
+        var claim = Math.Min(isMain ? Math.Max(reading.ClaimOf(i), main) : reading.ClaimOf(i), most);
         var isClaim = isMain || claim >= model.ClaimThreshold;
+        var role = isClaim ? Largest(roles) : RoleOfNoClaim(roles);
         return new()
         {
             Start = span.Start,
@@ -46,12 +47,12 @@ internal sealed class SentenceReader(DiscourseModel model)
             Claim = isClaim,
             ClaimScore = Math.Round(claim, ScoreDigits),
             MainClaim = isMain,
-            MainClaimScore = Math.Round(reading.Main[i], ScoreDigits),
+            MainClaimScore = Math.Round(main, ScoreDigits),
             ClaimType = isClaim ? (ClaimType)Largest(reading.ClaimsOf(i)[1..]) : null,
         };
     }
 
-    private static int Role(ReadOnlySpan<double> roles)
+    private static int RoleOfNoClaim(ReadOnlySpan<double> roles)
     {
         var likeliest = Largest(roles);
         return ObjectiveWeight * roles[(int)SentenceRole.Objective] > roles[likeliest] ? (int)SentenceRole.Objective : likeliest;
