@@ -34,9 +34,22 @@ public sealed class ArxivTaxonomyTests
     [InlineData("stat.ML", "Sharper bounds for kernel regression", "We prove a lower bound for high-dimensional estimators; theoretical results and numerical experiments agree.")]
     [InlineData("quant-ph", "Shallow quantum circuits", "We compile a quantum algorithm to fewer qubits and measure entanglement on quantum hardware.")]
     [InlineData("q-bio.BM", "Designing small binders", "Protein design for an antibody with high binding affinity, checked by its predicted protein structure.")]
+    [InlineData("astro-ph.EP", "A hot Jupiter seen twice", "The exoplanet crosses its star; we model the planetary atmosphere from each transit.")]
+    [InlineData("cond-mat.supr-con", "Strain lifts the transition", "In this superconductor the superconducting transition moves; cuprate films show the same pairing symmetry.")]
+    [InlineData("nucl-ex", "Rare decays counted", "A search for double beta decay with an enriched isotope, and its cross section measurement.")]
+    [InlineData("hep-lat", "Smaller spacing, same mass", "With lattice QCD and staggered fermions we reach the continuum limit of the quark mass.")]
+    [InlineData("math.GT", "Knots on surfaces", "A knot invariant from the mapping class group; the Jones polynomial of each 3-manifold follows.")]
+    [InlineData("math.RT", "Characters again", "Irreducible representations of a reductive group and its Hecke algebra.")]
+    [InlineData("q-bio.MN", "Switches in cells", "A gene regulatory network of transcription factors; its signaling pathway is a Boolean network.")]
+    [InlineData("q-fin.PR", "Smiles explained", "Option pricing under Heston: the implied volatility of an American option.")]
+    [InlineData("physics.space-ph", "A storm passes", "The magnetosphere during a geomagnetic storm, with the solar wind and the ionosphere observed.")]
     [InlineData("astro-ph.GA", "Dust in early galaxies", "Telescope spectra at high redshift show star formation in each galaxy.")]
     public void Analyze_PlainCase_AssignsTheSubject(string expected, string title, string text)
         => Assert.Contains(expected, Analyzer.Analyze(title, text).Topics.Select(topic => topic.Id));
+
+    [Fact]
+    public void Default_TopicWithTerms_HasEnoughOfThem()
+        => Assert.All(Taxonomy.Default.Topics.Where(topic => topic.Terms.Count > 0), topic => Assert.True(topic.Terms.Count >= 10, topic.Id));
 
     [Theory]
     [InlineData("", "")]
