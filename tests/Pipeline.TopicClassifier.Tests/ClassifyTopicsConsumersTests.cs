@@ -1,6 +1,7 @@
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.Contracts;
 using Pipeline.TopicClassifier.Classification;
+using Pipeline.TopicClassifier.Classification.Keyphrases;
 using Pipeline.TopicClassifier.Tests.Support;
 
 namespace Pipeline.TopicClassifier.Tests;
@@ -71,7 +72,7 @@ public sealed class ClassifyTopicsConsumersTests
     private static async Task AssertAnnouncedAsync(TopicClassifierProcess stage)
     {
         var analyzer = new TopicAnalyzer(Taxonomy.Default, new TopicClassifierOptions().MinimumScore);
-        var expected = analyzer.Analyze(Title, Abstract);
+        var expected = analyzer.Analyze(Title, Abstract) with { Keyphrases = KeyphraseExtractor.Extract(Title, Abstract) };
         var (message, _) = await stage.Published.NextAsync<TopicsClassified>();
 
         Assert.NotEmpty(message.Topics);
