@@ -9,8 +9,8 @@ namespace Pipeline.TopicClassifier.Tests;
 public sealed class ClassifyTopicsConsumersTests
 {
     private const string PaperId = "arxiv:2401.00001";
-    private const string Title = "Convolutional neural networks for image segmentation";
-    private const string Abstract = "We train deep neural networks to segment medical images.";
+    private const string Title = "Shallow quantum circuits";
+    private const string Abstract = "We compile a quantum algorithm to fewer qubits and measure entanglement on quantum hardware.";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
