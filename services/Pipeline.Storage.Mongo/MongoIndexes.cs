@@ -20,6 +20,7 @@ internal static class MongoIndexes
     public static IReadOnlyList<CreateIndexModel<BsonDocument>> Searches { get; } =
     [
         Index("byTopic", new("topics.analysis.topics.id", 1)),
+        Index("byDay", new() { { TopicQueries.Days[0], 1 }, { TopicQueries.Days[1], 1 }, { TopicQueries.Days[2], 1 } }),
         Index("byWord", new("words", 1)),
         Index("byNameInClaims", new(Stage.KeysField, 1)),
         Index("newest", PaperPages.NewestFirst),

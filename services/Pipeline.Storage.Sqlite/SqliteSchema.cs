@@ -88,10 +88,30 @@ internal static class SqliteSchema
         CREATE INDEX claim_keys_by_paper ON claim_keys (paper);
         """;
 
+    // By what topics are counted: a paper's day, the source that showed it, and how sure each topic is.
+    private const string TopicsOverTime = """
+        ALTER TABLE papers ADD COLUMN day INTEGER NOT NULL DEFAULT 0;
+        UPDATE papers SET day = coalesce((
+            SELECT CAST(floor(julianday(coalesce(c.json ->> '$.publishedAt', c.json ->> '$.listedAt', c.json ->> '$.observedAt')) - 2440587.5) AS INTEGER)
+            FROM contents c WHERE c.paper = papers.pk), 0);
+        CREATE INDEX papers_by_day ON papers (day);
+
+        ALTER TABLE paper_topics ADD COLUMN score REAL NOT NULL DEFAULT 0;
+        UPDATE paper_topics SET score = coalesce((
+            SELECT a.value ->> 'score' FROM topics t, json_each(t.json, '$.analysis.topics') a
+            WHERE t.paper = paper_topics.paper AND a.value ->> 'id' = paper_topics.topic), 0);
+
+        ALTER TABLE sightings ADD COLUMN source_id TEXT NOT NULL DEFAULT '';
+        UPDATE sightings SET source_id = coalesce((
+            SELECT s.value ->> 'sourceId' FROM contents c, json_each(c.json, '$.sightings') s
+            WHERE c.paper = sightings.paper AND s.value ->> 'listingId' = sightings.listing_id), '');
+        CREATE INDEX sightings_by_paper ON sightings (paper, source_id);
+        """;
+
     private const int VersionWithClaimKeys = 4;
 
     // What leads from each version to the next; the first starts from nothing. Steps that were released never change.
-    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases, NamesOfClaims];
+    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases, NamesOfClaims, TopicsOverTime];
 
     /// <summary>Written to <c>user_version</c>; one higher with each change of the tables.</summary>
     public static int Version => Steps.Length;

@@ -27,6 +27,13 @@ public static class TopicClassifierStage
         bus.AddConsumer<ReclassifyTopicsConsumer, BatchQueueDefinition<ReclassifyTopicsConsumer, TopicClassifierOptions>>();
     }
 
+    /// <summary>Adds the names of the topics that the topic classifier assigns, for those who read its results.</summary>
+    public static IServiceCollection AddTopicNames(this IServiceCollection services)
+        => services
+            .AddValidatedOptions<TopicClassifierOptions, TopicClassifierOptionsValidator>(TopicClassifierOptions.Section)
+            .PostConfigure<TopicClassifierOptions>(options => ReadTaxonomy(options))
+            .AddSingleton(provider => new TopicLookup(ReadTaxonomy(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value)));
+
     private static TopicAnalyzer Create(TopicClassifierOptions options) => new(ReadTaxonomy(options), options.MinimumScore);
 
     private static Taxonomy ReadTaxonomy(TopicClassifierOptions options)

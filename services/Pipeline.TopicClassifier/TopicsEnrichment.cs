@@ -3,6 +3,7 @@ using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Contracts;
 using Pipeline.TopicClassifier.Classification;
+using Pipeline.TopicClassifier.Classification.Keyphrases;
 
 namespace Pipeline.TopicClassifier;
 
@@ -16,7 +17,7 @@ internal sealed class TopicsEnrichment(TopicAnalyzer analyzer, IPaperStore store
             Revision = paper.Revision,
             Version = analyzer.Version,
             At = time.GetStoredNow(),
-            Analysis = analyzer.Analyze(paper.Title, paper.Abstract),
+            Analysis = analyzer.Analyze(paper.Title, paper.Abstract) with { Keyphrases = KeyphraseExtractor.Extract(paper.Title, paper.Abstract) },
         });
 
     public Task<IReadOnlyList<SectionOutcome>> SaveAsync(IReadOnlyList<SectionWrite<TopicsSection>> writes, CancellationToken cancellationToken)

@@ -96,7 +96,7 @@ public abstract class JoinContract : StoreContract
         Assert.Equal(["cs.LG"], paper.Topics!.Analysis.Topics.Select(topic => topic.Id));
         Assert.Equal(0, await Papers.CountPendingAsync(null, Token));
         Assert.Empty(await Papers.TakePendingAsync(Some.Time(1000), TimeSpan.FromMinutes(1), 10, Token));
-        Assert.Equal([Arxiv], await QueryAsync(new() { Topic = "cs.LG" }));
+        Assert.Equal([Arxiv], await QueryAsync(new() { Topics = [["cs.LG"]] }));
         Assert.Equal([Arxiv], await QueryAsync(new() { Text = "benchmark" }));
         Assert.Equal([Arxiv, Arxiv], (await SearchAsync(new() { Type = ClaimType.Result })).Select(hit => hit.PaperId));
     }
@@ -219,9 +219,9 @@ public abstract class JoinContract : StoreContract
         Assert.Equal((Arxiv, current.Revision, false, completed), (joined.PaperId, joined.Revision, joined.Pending, joined.Moved));
         var paper = await GetAsync(Arxiv);
         Assert.Equal((current.Revision, current.Revision, completed), (paper.Claims?.Revision, paper.Topics?.Revision, paper.Enriched));
-        Assert.Empty(await QueryAsync(new() { Topic = "cs.CV" }));
+        Assert.Empty(await QueryAsync(new() { Topics = [["cs.CV"]] }));
         Assert.Empty(await QueryAsync(new() { Text = "older" }));
-        Assert.Equal([Arxiv], await QueryAsync(new() { Topic = "cs.LG" }));
+        Assert.Equal([Arxiv], await QueryAsync(new() { Topics = [["cs.LG"]] }));
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public abstract class JoinContract : StoreContract
         Assert.Equal(current.Revision, paper.Claims?.Revision);
         Assert.Null(paper.Topics);
         Assert.Null(paper.Enriched);
-        Assert.Empty(await QueryAsync(new() { Topic = "cs.CV" }));
+        Assert.Empty(await QueryAsync(new() { Topics = [["cs.CV"]] }));
     }
 
     [Fact]

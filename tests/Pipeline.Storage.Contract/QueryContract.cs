@@ -62,14 +62,14 @@ public abstract class QueryContract : StoreContract
         await SaveAsync(Some.Topics(papers[1], topics: ["cs.CL"]));
         await SaveAsync(Some.Topics(papers[2], topics: []));
 
-        Assert.Equal([papers[0].PaperId], await QueryAsync(new() { Topic = "cs.LG" }));
-        Assert.Equal([papers[0].PaperId, papers[1].PaperId], await QueryAsync(new() { Topic = "cs.CL" }));
-        Assert.Empty(await QueryAsync(new() { Topic = "cs" }));
+        Assert.Equal([papers[0].PaperId], await QueryAsync(new() { Topics = [["cs.LG"]] }));
+        Assert.Equal([papers[0].PaperId, papers[1].PaperId], await QueryAsync(new() { Topics = [["cs.CL"]] }));
+        Assert.Empty(await QueryAsync(new() { Topics = [["cs"]] }));
 
         await SaveAsync(Some.Topics(papers[0], Some.Version("terms", "2"), topics: ["stat.ML"]));
 
-        Assert.Empty(await QueryAsync(new() { Topic = "cs.LG" }));
-        Assert.Equal([papers[0].PaperId], await QueryAsync(new() { Topic = "stat.ML" }));
+        Assert.Empty(await QueryAsync(new() { Topics = [["cs.LG"]] }));
+        Assert.Equal([papers[0].PaperId], await QueryAsync(new() { Topics = [["stat.ML"]] }));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public abstract class QueryContract : StoreContract
             await SaveAsync(Some.Topics(paper, topics: ["cs.LG"]));
         }
 
-        Assert.Equal(Ids(3, 4), await QueryAsync(new() { Text = "apple", Topic = "cs.LG", ListingId = "a", Order = PaperOrder.Rank }));
+        Assert.Equal(Ids(3, 4), await QueryAsync(new() { Text = "apple", Topics = [["cs.LG"]], ListingId = "a", Order = PaperOrder.Rank }));
     }
 
     [Fact]

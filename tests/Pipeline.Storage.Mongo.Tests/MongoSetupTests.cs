@@ -19,7 +19,7 @@ public sealed class MongoSetupTests
 
         string[] always = ["_id_", "byAlias", "byListing", "pendingBySweep"];
         Assert.Equal(
-            (withSearches ? [.. always, "byNameInClaims", "byTopic", "byWord", "newest"] : always).Order(StringComparer.Ordinal),
+            (withSearches ? [.. always, "byDay", "byNameInClaims", "byTopic", "byWord", "newest"] : always).Order(StringComparer.Ordinal),
             await IndexesAsync(store, "papers"));
         Assert.Equal(["_id_", "latestOfSource", "oldest", "unparsedBySweep"], await IndexesAsync(store, "listings"));
         Assert.Equal(["_id_", "byDay"], await IndexesAsync(store, "dayAnswers"));

@@ -1,6 +1,7 @@
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.Contracts;
 using Pipeline.TopicClassifier.Classification;
+using Pipeline.TopicClassifier.Classification.Keyphrases;
 using Pipeline.TopicClassifier.Tests.Support;
 
 namespace Pipeline.TopicClassifier.Tests;
@@ -8,8 +9,8 @@ namespace Pipeline.TopicClassifier.Tests;
 public sealed class ClassifyTopicsConsumersTests
 {
     private const string PaperId = "arxiv:2401.00001";
-    private const string Title = "Convolutional neural networks for image segmentation";
-    private const string Abstract = "We train deep neural networks to segment medical images.";
+    private const string Title = "Shallow quantum circuits";
+    private const string Abstract = "We compile a quantum algorithm to fewer qubits and measure entanglement on quantum hardware.";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -71,7 +72,7 @@ public sealed class ClassifyTopicsConsumersTests
     private static async Task AssertAnnouncedAsync(TopicClassifierProcess stage)
     {
         var analyzer = new TopicAnalyzer(Taxonomy.Default, new TopicClassifierOptions().MinimumScore);
-        var expected = analyzer.Analyze(Title, Abstract);
+        var expected = analyzer.Analyze(Title, Abstract) with { Keyphrases = KeyphraseExtractor.Extract(Title, Abstract) };
         var (message, _) = await stage.Published.NextAsync<TopicsClassified>();
 
         Assert.NotEmpty(message.Topics);

@@ -21,6 +21,12 @@ public sealed class TopicsEnrichmentTests
         Assert.Equal(FixedTime.Noon, write.Section.At);
     }
 
+    [Fact]
+    public void Section_HoldsTheKeyphrases()
+        => Assert.Equal(
+            ["tea rose", "old cat"],
+            _enrichment.Enrich(new PaperContent(PaperId, "r1", "The tea rose", "The old cat.")).Section.Analysis.Keyphrases!.Select(phrase => phrase.Text));
+
     [Theory]
     [InlineData("A rose", "A cat.", new[] { "plants", "animals" })]
     [InlineData("A rose", Some.PlainText, new[] { "plants" })]

@@ -22,7 +22,8 @@ public static class Evidence
     {
         ArgumentNullException.ThrowIfNull(analysis);
         return First(analysis.Topics, topic => First(topic.Evidence,
-            e => Problem("piece of evidence", e.Start, e.End, e.Text, e.In == TextPart.Title ? title : @abstract)));
+            e => Problem("piece of evidence", e.Start, e.End, e.Text, e.In == TextPart.Title ? title : @abstract)))
+            ?? First(analysis.Keyphrases ?? [], k => Problem("keyphrase", k.Start, k.End, k.Text, k.In == TextPart.Title ? title : @abstract));
     }
 
     private static string? Problem(Quantity quantity, string text)

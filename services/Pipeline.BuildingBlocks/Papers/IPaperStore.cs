@@ -57,6 +57,10 @@ public interface IPaperStore
     /// <summary>Streams papers, as <see cref="PaperQuery"/> asks.</summary>
     IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Counts papers by topic and period, as <see cref="TopicCountQuery"/> asks.</summary>
+    /// <returns>Topics by id in ordinal order, each with its periods in order of time; none without a paper.</returns>
+    Task<IReadOnlyList<TopicCount>> CountTopicsAsync(TopicCountQuery query, CancellationToken cancellationToken);
+
     /// <summary>Streams claims, as <see cref="ClaimQuery"/> asks.</summary>
     IAsyncEnumerable<ClaimHit> SearchClaimsAsync(ClaimQuery query, CancellationToken cancellationToken);
 }

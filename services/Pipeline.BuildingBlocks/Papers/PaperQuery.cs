@@ -16,8 +16,14 @@ public sealed record PaperQuery
     /// <summary>Only papers whose title or abstract has all of these words (whole words, case ignored); null asks for all.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Only papers with this topic assigned.</summary>
-    public string? Topic { get; init; }
+    /// <summary>Only papers that have, for each of these, one of its topics assigned.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Topics { get; init; } = [];
+
+    /// <summary>Only assignments of at least this score count for <see cref="Topics"/>, 0 to 1; null counts all.</summary>
+    public double? MinScore { get; init; }
+
+    /// <summary>Only papers that the topic stage has read without assigning any topic.</summary>
+    public bool WithoutTopic { get; init; }
 
     /// <summary>Only papers seen in this listing.</summary>
     public string? ListingId { get; init; }

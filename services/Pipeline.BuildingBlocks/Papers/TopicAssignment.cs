@@ -53,4 +53,8 @@ public sealed record TopicAnalysis
 
     /// <summary>Assigned topics, best first, ties by id.</summary>
     public required IReadOnlyList<TopicAssignment> Topics { get; init; }
+
+    /// <summary>Phrases that say what the paper is about, best first; null where they were not looked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Keyphrase>? Keyphrases { get; init; }
 }

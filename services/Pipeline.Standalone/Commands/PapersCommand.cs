@@ -11,25 +11,11 @@ internal static class PapersCommand
 {
     public static Command Create() => new("papers", "Read papers back.")
     {
-        CreateList(),
+        PapersListCommand.Create(),
         CreateSearch(),
         CreateShow(),
         CreateExport(),
     };
-
-    private static Command CreateList()
-    {
-        var options = new ListOptions();
-        var topic = new Option<string?>("--topic") { Description = "Only papers with this topic, for example cs.LG.", HelpName = "ID" };
-        var command = new Command("list", "List papers, the last obtained first.") { topic };
-        options.AddTo(command);
-        command.SetAction((result, cancellationToken) => PrintAsync(
-            GlobalOptions.Read(result),
-            new PaperQuery { Topic = result.GetValue(topic), Limit = options.Limit(result) },
-            options.Json(result),
-            cancellationToken));
-        return command;
-    }
 
     private static Command CreateSearch()
     {
@@ -65,16 +51,22 @@ internal static class PapersCommand
     private static async Task<int> PrintAsync(GlobalSettings settings, PaperQuery query, bool json, CancellationToken cancellationToken)
     {
         using var host = await PipelineHost.CreateReaderAsync(settings, cancellationToken);
-        var papers = host.Services.GetRequiredService<IPaperStore>().QueryAsync(query, cancellationToken);
+        await PrintAsync(host.Services.GetRequiredService<IPaperStore>(), new Screen(settings.NoColor), query, json, cancellationToken);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Prints the papers that a query asks for, as a table or as JSON Lines.</summary>
+    internal static async Task PrintAsync(IPaperStore store, Screen screen, PaperQuery query, bool json, CancellationToken cancellationToken)
+    {
+        var papers = store.QueryAsync(query, cancellationToken);
         if (json)
         {
             await PaperLines.WriteAsync(papers, cancellationToken);
-            return ExitCode.Done;
         }
-
-        var screen = new Screen(settings.NoColor);
-        await PaperTable.WriteAsync(screen, papers, cancellationToken);
-        return ExitCode.Done;
+        else
+        {
+            await PaperTable.WriteAsync(screen, papers, cancellationToken);
+        }
     }
 
     private static async Task<int> ShowAsync(GlobalSettings settings, string key, bool json, CancellationToken cancellationToken)

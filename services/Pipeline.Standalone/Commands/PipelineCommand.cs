@@ -40,6 +40,7 @@ internal static class PipelineCommand
         root.Subcommands.Add(IngestCommand.Create());
         root.Subcommands.Add(PapersCommand.Create());
         root.Subcommands.Add(ClaimsCommand.Create());
+        root.Subcommands.Add(TopicsCommand.Create());
         root.Subcommands.Add(TryCommand.Create());
         root.Subcommands.Add(EvalCommand.Create());
         root.Subcommands.Add(TrainCommand.Create());
@@ -69,6 +70,10 @@ internal static class PipelineCommand
         catch (Exception e) when (e is FileNotFoundException or InvalidDataException or FormatException)
         {
             return await FailAsync(ExitCode.Usage, [$"configuration: {e.Message}"]);
+        }
+        catch (UnknownTopicException e)
+        {
+            return await FailAsync(ExitCode.Usage, [e.Message]);
         }
         catch (GoldFileException e)
         {

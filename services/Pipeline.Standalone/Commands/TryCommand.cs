@@ -6,6 +6,7 @@ using Pipeline.Standalone.Ingestion;
 using Pipeline.Standalone.Output;
 using Pipeline.TopicClassifier;
 using Pipeline.TopicClassifier.Classification;
+using Pipeline.TopicClassifier.Classification.Keyphrases;
 
 namespace Pipeline.Standalone.Commands;
 
@@ -72,7 +73,14 @@ internal static class TryCommand
     private static TopicsOutput Analyze(TopicAnalyzer analyzer, FilterInput paper)
     {
         var analysis = analyzer.Analyze(paper.Title ?? "", paper.Text);
-        return new TopicsOutput { Id = paper.Id, Classifier = analyzer.Version, Abstained = analysis.Abstained, Topics = analysis.Topics };
+        return new TopicsOutput
+        {
+            Id = paper.Id,
+            Classifier = analyzer.Version,
+            Abstained = analysis.Abstained,
+            Topics = analysis.Topics,
+            Keyphrases = KeyphraseExtractor.Extract(paper.Title ?? "", paper.Text),
+        };
     }
 
     private static async Task<int> FilterAsync<TOutput>(Func<FilterInput, TOutput> stage, CancellationToken cancellationToken)

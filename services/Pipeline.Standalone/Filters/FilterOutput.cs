@@ -30,4 +30,6 @@ internal sealed record TopicsOutput
     public required bool Abstained { get; init; }
 
     public required IReadOnlyList<TopicAssignment> Topics { get; init; }
+
+    public required IReadOnlyList<Keyphrase> Keyphrases { get; init; }
 }

@@ -30,6 +30,22 @@ internal static class PipelineHost
         return await PrepareAsync(builder.Build(), cancellationToken);
     }
 
+    /// <summary>A host with the store and the names of topics.</summary>
+    public static async Task<IHost> CreateTopicReaderAsync(GlobalSettings settings, CancellationToken cancellationToken)
+    {
+        var builder = CreateBuilder(settings, out _);
+        builder.Services.AddTopicNames();
+        return await PrepareAsync(builder.Build(), cancellationToken);
+    }
+
+    /// <summary>A host with the names of topics, whose store is not touched.</summary>
+    public static IHost CreateTopicNames(GlobalSettings settings)
+    {
+        var builder = CreateBuilder(settings, out _);
+        builder.Services.AddTopicNames();
+        return builder.Build();
+    }
+
     /// <summary>A host with the store and the parser, without a bus: it reads listings and announces nothing.</summary>
     public static async Task<IHost> CreateParserAsync(GlobalSettings settings, CancellationToken cancellationToken)
     {

@@ -49,6 +49,8 @@ internal sealed record PaperLine
 
     public required IReadOnlyList<TopicAssignment> Topics { get; init; }
 
+    public required IReadOnlyList<Keyphrase> Keyphrases { get; init; }
+
     public required IReadOnlyList<Quantity> Quantities { get; init; }
 
     public required Names Names { get; init; }
@@ -92,6 +94,7 @@ internal sealed record PaperLine
             Pending = paper.Pending,
             Claims = claims?.Analysis.Claims ?? [],
             Topics = topics?.Analysis.Topics ?? [],
+            Keyphrases = topics?.Analysis.Keyphrases ?? [],
             Quantities = claims?.Analysis.Quantities ?? [],
             Names = claims?.Analysis.Names ?? new Names(),
             Stages = stages,

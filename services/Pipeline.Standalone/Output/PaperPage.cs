@@ -24,6 +24,7 @@ internal static class PaperPage
 
         WriteClaims(screen, claims);
         WriteTopics(screen, paper);
+        WriteKeyphrases(screen, paper);
         WriteProvenance(screen, paper);
     }
 
@@ -102,6 +103,16 @@ internal static class PaperPage
         {
             var words = string.Join(", ", topic.Evidence.Select(e => e.Text).Distinct(StringComparer.OrdinalIgnoreCase));
             screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {topic.Id}  {topic.Score:0.00}  {Screen.Safe(words)}"));
+        }
+    }
+
+    private static void WriteKeyphrases(Screen screen, EnrichedPaper paper)
+    {
+        if (paper.Topics is { Analysis.Keyphrases: { Count: > 0 } phrases } topics && topics.Revision == paper.Revision)
+        {
+            screen.WriteLine();
+            screen.WriteMarkup("[bold]Keyphrases[/]");
+            screen.WriteLine($"  {string.Join(" · ", phrases.Select(phrase => Screen.Safe(phrase.Text)))}");
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class MongoPaperStore(MongoCollections collections) : IPaperStor
     private readonly SectionWrites<TopicsSection> _topics = new(collections.Papers, Stage.Topics);
     private readonly PendingPapers _pending = new(collections.Papers);
     private readonly PaperQueries _queries = new(collections.Papers);
+    private readonly TopicQueries _topicQueries = new(collections.Papers);
     private readonly ClaimQueries _claimQueries = new(collections.Papers);
 
     public Task<IReadOnlyList<UpsertOutcome>> UpsertAsync(
@@ -43,6 +44,9 @@ internal sealed class MongoPaperStore(MongoCollections collections) : IPaperStor
 
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken)
         => _queries.QueryAsync(query, cancellationToken);
+
+    public Task<IReadOnlyList<TopicCount>> CountTopicsAsync(TopicCountQuery query, CancellationToken cancellationToken)
+        => _topicQueries.CountAsync(query, cancellationToken);
 
     public IAsyncEnumerable<ClaimHit> SearchClaimsAsync(ClaimQuery query, CancellationToken cancellationToken)
         => _claimQueries.SearchAsync(query, cancellationToken);

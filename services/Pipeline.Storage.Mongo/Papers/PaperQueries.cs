@@ -21,11 +21,7 @@ internal sealed class PaperQueries(IMongoCollection<BsonDocument> papers)
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var filter = PaperFields.SeenIn(query.ListingId).AddRange(PaperFields.HasWords(query.Text));
-        if (query.Topic is not null)
-        {
-            filter.Add("topics.analysis.topics.id", query.Topic);
-        }
+        var filter = PaperFields.SeenIn(query.ListingId).AddRange(PaperFields.HasWords(query.Text)).AddRange(TopicQueries.Filter(query));
 
         return query is { Order: PaperOrder.Rank, ListingId: { } listingId }
             ? RankedAsync(filter, listingId, query.Limit, cancellationToken)

@@ -11,10 +11,10 @@ internal static class PaperSightings
         {
             session.Run(
                 """
-                INSERT INTO sightings (listing_id, paper, rank) VALUES (?1, ?2, ?3)
+                INSERT INTO sightings (listing_id, paper, rank, source_id) VALUES (?1, ?2, ?3, ?4)
                 ON CONFLICT DO UPDATE SET rank = excluded.rank WHERE rank <> excluded.rank
                 """,
-                sighting.ListingId, pk, (long)sighting.Rank);
+                sighting.ListingId, pk, (long)sighting.Rank, sighting.SourceId);
         }
     }
 

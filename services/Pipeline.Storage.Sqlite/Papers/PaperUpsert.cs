@@ -81,9 +81,9 @@ internal static class PaperUpsert
     {
         var pk = session.Number(
             """
-            INSERT INTO papers (id, revision, observed_at, pending, sweep_at, sweeps) VALUES (?1, ?2, ?3, 1, ?4, 0) RETURNING pk
+            INSERT INTO papers (id, revision, observed_at, pending, sweep_at, sweeps, day) VALUES (?1, ?2, ?3, 1, ?4, 0, ?5) RETURNING pk
             """,
-            paper.Id, paper.Revision, paper.ObservedAt.ToUnixTimeMilliseconds(), observation.StoredAt.ToUnixTimeMilliseconds());
+            paper.Id, paper.Revision, paper.ObservedAt.ToUnixTimeMilliseconds(), observation.StoredAt.ToUnixTimeMilliseconds(), DayOf(paper));
         session.Run("INSERT INTO contents (paper, json) VALUES (?1, ?2)", pk, JsonSerializer.Serialize(paper, PaperJson.Options));
         PaperKeys.Add(session, pk, [paper.Id, .. paper.Aliases]);
         PaperSightings.Add(session, pk, paper.Sightings);
@@ -102,6 +102,11 @@ internal static class PaperUpsert
             session.Run("UPDATE papers SET id = ?2 WHERE pk = ?1", stored.Pk, paper.Id);
         }
 
+        if (DayOf(paper) is var day && day != DayOf(stored.Content))
+        {
+            session.Run("UPDATE papers SET day = ?2 WHERE pk = ?1", stored.Pk, day);
+        }
+
         if (paper.Revision != stored.Content.Revision)
         {
             session.Run(
@@ -115,4 +120,7 @@ internal static class PaperUpsert
             session.Run("UPDATE papers SET observed_at = ?2 WHERE pk = ?1", stored.Pk, paper.ObservedAt.ToUnixTimeMilliseconds());
         }
     }
+
+    private static long DayOf(EnrichedPaper paper)
+        => TopicPeriods.DaysSince1970(DateOnly.FromDateTime((paper.PublishedAt ?? paper.ListedAt ?? paper.ObservedAt).UtcDateTime));
 }

@@ -69,7 +69,7 @@ internal sealed record TopicsRow(string PaperId, TopicsSection Section) : Sectio
 
         foreach (var topic in Section.Analysis.Topics)
         {
-            session.Run("INSERT INTO paper_topics (topic, paper) VALUES (?1, ?2) ON CONFLICT DO NOTHING", topic.Id, pk);
+            session.Run("INSERT INTO paper_topics (topic, paper, score) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", topic.Id, pk, topic.Score);
         }
     }
 }

@@ -65,6 +65,9 @@ internal sealed class SqlitePaperStore(SqliteDatabase database) : IPaperStore
         => StreamAsync<EnrichedPaper>(
             session => PaperQueries.Keys(session, query), (session, pk) => [PaperQueries.Get(session, pk)], query.Limit, cancellationToken);
 
+    public Task<IReadOnlyList<TopicCount>> CountTopicsAsync(TopicCountQuery query, CancellationToken cancellationToken)
+        => database.ReadAsync(session => TopicQueries.Count(session, query), cancellationToken);
+
     public IAsyncEnumerable<ClaimHit> SearchClaimsAsync(ClaimQuery query, CancellationToken cancellationToken)
     {
         var filter = new ClaimFilter(query);

@@ -57,6 +57,8 @@ internal sealed class MergingPaperStore : IPaperStore
 
     public Task<PaperSummary> SummariseAsync(string? listingId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<TopicCount>> CountTopicsAsync(TopicCountQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public IAsyncEnumerable<ClaimHit> SearchClaimsAsync(ClaimQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     private UpsertOutcome Upsert(Observation observation, ParsedPaper listed)

@@ -58,6 +58,8 @@ internal sealed class FakePaperStore : IPaperStore
 
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<TopicCount>> CountTopicsAsync(TopicCountQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public IAsyncEnumerable<ClaimHit> SearchClaimsAsync(ClaimQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     private sealed class Waiting(PendingPaper paper, DateTimeOffset sweepAt)

@@ -57,8 +57,11 @@ public sealed class TryTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         using var output = JsonDocument.Parse(Assert.Single(result.Lines));
-        Assert.Equal(["id", "classifier", "abstained", "topics"], output.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["id", "classifier", "abstained", "topics", "keyphrases"], output.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(["name", "version", "taxonomy"], output.RootElement.GetProperty("classifier").EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            """{"start":0,"end":16,"text":"Sparse attention","in":"title","score":0.6773}""",
+            output.RootElement.GetProperty("keyphrases")[0].GetRawText());
     }
 
     [Theory]

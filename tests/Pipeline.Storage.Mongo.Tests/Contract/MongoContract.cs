@@ -130,3 +130,8 @@ public sealed class MongoIndexedClaimFactsTests : ClaimFactsContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync(("Mongo:SearchIndexes", "true"));
 }
+
+public sealed class MongoTopicTests : TopicContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}

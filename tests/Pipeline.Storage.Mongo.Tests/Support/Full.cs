@@ -80,6 +80,7 @@ internal static class Full
     private static TopicAnalysis Topics => new()
     {
         Abstained = false,
+        Keyphrases = [new() { Start = 29, End = 35, Text = "Proofs", In = TextPart.Abstract, Score = 0.25 }],
         Topics =
         [
             new() { Id = "cs.CV", Score = 0.9, Evidence = [new() { Start = 2, End = 7, Text = "title", In = TextPart.Title, Weight = 1.25 }] },

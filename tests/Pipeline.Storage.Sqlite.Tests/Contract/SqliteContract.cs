@@ -114,3 +114,8 @@ public sealed class SqliteClaimFactsTests : ClaimFactsContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
+
+public sealed class SqliteTopicTests : TopicContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
