@@ -31,7 +31,7 @@ public sealed class TaxonomyFileTests : IDisposable
 
     [Theory]
     [InlineData("no JSON", "cannot be read")]
-    [InlineData("""{"format": 2, "name": "g", "version": "7", "topics": []}""", "Format version 2 is unknown")]
+    [InlineData("""{"format": 1, "name": "g", "version": "7", "topics": []}""", "Format version 1 is unknown; this program reads 2")]
     public void InvalidFile_StopsTheStart(string content, string reason) => AssertRefused(Put(content), reason);
 
     private static void AssertRefused(string path, string reason)

@@ -5,10 +5,6 @@ namespace Pipeline.TopicClassifier.Classification;
 /// <summary>A named, versioned list of topics. Valid once it exists: every way to one goes through <see cref="Load"/>.</summary>
 public sealed class Taxonomy
 {
-    private const string DefaultResource = "taxonomies/arxiv.json";
-
-    private static readonly Lazy<Taxonomy> Embedded = new(LoadEmbedded);
-
     internal Taxonomy(string name, string version, IReadOnlyList<TopicDefinition> topics)
     {
         Name = name;
@@ -17,7 +13,7 @@ public sealed class Taxonomy
     }
 
     /// <summary>The subjects of arXiv, as shipped with this program.</summary>
-    public static Taxonomy Default => Embedded.Value;
+    public static Taxonomy Default => BuiltInTaxonomies.Get(BuiltInTaxonomies.Arxiv);
 
     /// <summary>Name, for example <c>arxiv</c>.</summary>
     public string Name { get; }
@@ -30,8 +26,8 @@ public sealed class Taxonomy
 
     /// <summary>Reads and checks a taxonomy file; its form is described in the README beside the files.</summary>
     /// <exception cref="TaxonomyException">
-    /// The file is not JSON of this form, has another format version, lacks something, names a topic or a term twice,
-    /// or names a parent that does not exist or leads back to the topic itself.
+    /// The file is not JSON of this form, has another format version, lacks something, names a topic, a term or an alias
+    /// twice, or names a parent that does not exist or leads back to the topic itself.
     /// </exception>
     public static Taxonomy Load(Stream stream)
     {
@@ -46,12 +42,5 @@ public sealed class Taxonomy
         {
             throw new TaxonomyException($"The taxonomy file cannot be read: {e.Message}", e);
         }
-    }
-
-    private static Taxonomy LoadEmbedded()
-    {
-        using var stream = typeof(Taxonomy).Assembly.GetManifestResourceStream(DefaultResource)
-            ?? throw new TaxonomyException($"The resource {DefaultResource} is not in this program.");
-        return Load(stream);
     }
 }

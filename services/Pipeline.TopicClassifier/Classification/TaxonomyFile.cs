@@ -7,7 +7,7 @@ namespace Pipeline.TopicClassifier.Classification;
 internal sealed record TaxonomyFile
 {
     /// <summary>The format version this program reads.</summary>
-    public const int SupportedFormat = 1;
+    public const int SupportedFormat = 2;
 
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -35,6 +35,8 @@ internal sealed record TaxonomyFile
         public string? Description { get; init; }
 
         public string? Parent { get; init; }
+
+        public IReadOnlyList<string?>? Aliases { get; init; }
 
         public double? Prior { get; init; }
 

@@ -28,6 +28,7 @@ internal static class TaxonomyRules
 
         TopicDefinition[] topics = [.. file.Topics.Select((entry, index) => Topic(entry, index + 1))];
         TopicTree.Check(topics);
+        TopicAliases.Check(topics);
         return new Taxonomy(name, version, topics);
     }
 
@@ -41,6 +42,7 @@ internal static class TaxonomyRules
             Name = Required(entry!.Name, topic, "name"),
             Description = Required(entry.Description, topic, "description"),
             Parent = entry.Parent,
+            Aliases = [.. (entry.Aliases ?? []).Select(alias => alias ?? throw new TaxonomyException($"{topic}: an alias is null."))],
             Prior = Prior(entry, topic),
             Terms = Terms(entry, topic),
         };

@@ -15,10 +15,13 @@ public sealed record TopicDefinition
     /// <summary>Id of the topic it belongs to; null at the top.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>Other names a person or a source may use for it; no two topics share one, by <see cref="TopicKey"/>.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>Log-odds of the topic before any term is seen, -20 to 20. Unused by a topic without terms.</summary>
     public double Prior { get; init; }
 
-    /// <summary>Terms that speak for it. Empty for a mere group, which is never assigned.</summary>
+    /// <summary>Terms that speak for it. Empty for a group, and for a topic that only a learned model assigns.</summary>
     public IReadOnlyList<WeightedTerm> Terms { get; init; } = [];
 }
 

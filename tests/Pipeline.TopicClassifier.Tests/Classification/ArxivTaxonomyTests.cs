@@ -20,7 +20,7 @@ public sealed class ArxivTaxonomyTests
         => Assert.Contains(Taxonomy.Default.Topics, topic => topic.Parent == group && topic.Terms.Count > 0);
 
     [Fact]
-    public void Default_Version_IsStampedOnResults() => Assert.Equal("arxiv/1", Analyzer.Version.Taxonomy);
+    public void Default_Version_IsStampedOnResults() => Assert.Equal("arxiv/2", Analyzer.Version.Taxonomy);
 
     [Theory]
     [InlineData("cs.CV", "Sharper masks for instance segmentation", "Each image is cut into patches, and a vision transformer labels every pixel.")]
@@ -34,7 +34,7 @@ public sealed class ArxivTaxonomyTests
     [InlineData("stat.ML", "Sharper bounds for kernel regression", "We prove a lower bound for high-dimensional estimators; theoretical results and numerical experiments agree.")]
     [InlineData("quant-ph", "Shallow quantum circuits", "We compile a quantum algorithm to fewer qubits and measure entanglement on quantum hardware.")]
     [InlineData("q-bio.BM", "Designing small binders", "Protein design for an antibody with high binding affinity, checked by its predicted protein structure.")]
-    [InlineData("astro-ph", "Dust in early galaxies", "Telescope spectra at high redshift show star formation in each galaxy.")]
+    [InlineData("astro-ph.GA", "Dust in early galaxies", "Telescope spectra at high redshift show star formation in each galaxy.")]
     public void Analyze_PlainCase_AssignsTheSubject(string expected, string title, string text)
         => Assert.Contains(expected, Analyzer.Analyze(title, text).Topics.Select(topic => topic.Id));
 

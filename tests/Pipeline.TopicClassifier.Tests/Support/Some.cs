@@ -28,7 +28,7 @@ internal static class Some
 
     /// <summary>A taxonomy file of these entries.</summary>
     public static string File(params string[] entries)
-        => $$"""{"format": 1, "name": "garden", "version": "7", "topics": [{{string.Join(',', entries)}}]}""";
+        => $$"""{"format": 2, "name": "garden", "version": "7", "topics": [{{string.Join(',', entries)}}]}""";
 
     public static Stream Stream(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
 }
