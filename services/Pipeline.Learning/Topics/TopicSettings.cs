@@ -6,6 +6,9 @@ internal sealed record TopicSettings
     /// <summary>Papers an n-gram must be in.</summary>
     public int LeastPapers { get; init; } = 5;
 
+    /// <summary>How often the name of each topic is shown as if it were a paper about it; 0 does not.</summary>
+    public int NamePapers { get; init; }
+
     /// <summary>How often each paper is seen.</summary>
     public int Passes { get; init; } = 8;
 

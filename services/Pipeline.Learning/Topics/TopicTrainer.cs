@@ -1,3 +1,4 @@
+using Pipeline.TopicClassifier.Classification;
 using Pipeline.TopicClassifier.Classification.Learned;
 
 namespace Pipeline.Learning.Topics;
@@ -8,7 +9,7 @@ internal static class TopicTrainer
     private const int Folds = 4;
 
     /// <summary>Trains. Equal papers and settings give an equal model.</summary>
-    public static TopicModelContent Train(IReadOnlyList<LabelledPaper> papers, string taxonomy, TopicSettings settings, Action<string> report, CancellationToken cancellationToken)
+    public static TopicModelContent Train(IReadOnlyList<LabelledPaper> papers, Taxonomy taxonomy, TopicSettings settings, Action<string> report, CancellationToken cancellationToken)
     {
         string[] labels = [.. papers.SelectMany(paper => paper.Labels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var vocabulary = Vocabulary.Of(papers, settings.LeastPapers);
@@ -29,7 +30,7 @@ internal static class TopicTrainer
         }
 
         var thresholds = ThresholdChoice.Choose(probabilities, settings.MacroWeight, settings.LeastShare);
-        return TopicExport.Round(taxonomy, labels, vocabulary, weights, fits, thresholds);
+        return TopicExport.Round(taxonomy.Name, labels, vocabulary, weights, fits, thresholds);
     }
 
     private static TopicExample[] Examples(IReadOnlyList<LabelledPaper> papers, string[] labels, Vocabulary vocabulary)

@@ -6,18 +6,27 @@ namespace Pipeline.Learning.Topics;
 /// <summary>Makes the models of topics. The same files give the same bytes on the same kind of machine.</summary>
 public static class TopicTraining
 {
+    // With fewer papers an n-gram of two of them is already worth something.
+    private const int FewPapers = 5000;
+
     private static readonly TopicSettings Arxiv = new() { RecentShare = 0.35 };
 
-    /// <summary>Trains the arXiv model from the folder that holds <c>arxiv-topics</c>.</summary>
+    private static readonly TopicSettings Nlp = new() { LeastPapers = 2, Passes = 40, FrequentC = 5, NamePapers = 1 };
+
+    /// <summary>Trains the model of a built-in taxonomy from the folder that holds <c>arxiv-topics</c> and <c>forc4cl</c>.</summary>
+    /// <param name="taxonomy">The taxonomy.</param>
     /// <param name="data">The folder.</param>
     /// <param name="report">Receives a line when a step is done.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The bytes of the model file.</returns>
     /// <exception cref="GoldFileException">A file is missing or not of its form.</exception>
-    public static async Task<byte[]> TrainArxivAsync(string data, Action<string> report, CancellationToken cancellationToken)
+    public static async Task<byte[]> TrainBuiltInAsync(Taxonomy taxonomy, string data, Action<string> report, CancellationToken cancellationToken)
     {
-        var papers = await ReadAsync(Path.Combine(data, "arxiv-topics", "train.jsonl.gz"), cancellationToken);
-        return TopicModelFile.Write(TopicTrainer.Train(papers, "arxiv", Arxiv, report, cancellationToken));
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        var isArxiv = taxonomy.Name == BuiltInTaxonomies.Arxiv;
+        var path = isArxiv ? Path.Combine(data, "arxiv-topics", "train.jsonl.gz") : Path.Combine(data, "forc4cl", "train.jsonl");
+        var papers = await TopicGold.ReadAsync(path, taxonomy, cancellationToken);
+        return TopicModelFile.Write(TopicTrainer.Train(papers, taxonomy, isArxiv ? Arxiv : Nlp, report, cancellationToken));
     }
 
     /// <summary>Trains a model from labelled papers of one's own.</summary>
@@ -26,16 +35,14 @@ public static class TopicTraining
     /// <param name="report">Receives a line when a step is done.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The bytes of the model file.</returns>
-    /// <exception cref="GoldFileException">The file is missing or not of its form, has too little to learn from, or a label that the taxonomy does not have.</exception>
+    /// <exception cref="GoldFileException">The file is missing or not of its form, has too little to learn from, or a topic that the taxonomy does not have.</exception>
     public static async Task<byte[]> TrainAsync(string path, Taxonomy taxonomy, Action<string> report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
-        var papers = await ReadAsync(path, cancellationToken);
-        LabelledPaperRules.Check(path, papers, taxonomy);
-        var settings = new TopicSettings { LeastPapers = papers.Count < 5000 ? 2 : 5, Passes = papers.Count < 5000 ? 30 : 8 };
-        return TopicModelFile.Write(TopicTrainer.Train(papers, taxonomy.Name, settings, report, cancellationToken));
+        var papers = await TopicGold.ReadAsync(path, taxonomy, cancellationToken);
+        LabelledPaperRules.Check(path, papers);
+        var isSmall = papers.Count < FewPapers;
+        var settings = isSmall ? new TopicSettings { LeastPapers = 2, Passes = 30 } : new TopicSettings();
+        return TopicModelFile.Write(TopicTrainer.Train(papers, taxonomy, settings, report, cancellationToken));
     }
-
-    private static async Task<List<LabelledPaper>> ReadAsync(string path, CancellationToken cancellationToken)
-        => await GoldFile.ReadAsync<LabelledPaper>(path, cancellationToken).ToListAsync(cancellationToken);
 }
