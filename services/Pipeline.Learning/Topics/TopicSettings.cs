@@ -24,6 +24,9 @@ internal sealed record TopicSettings
     /// <summary>Share of the papers, the last ones, that scores and thresholds are fitted to, 0 to 1: subjects drift.</summary>
     public double RecentShare { get; init; } = 1;
 
+    /// <summary>Whether the scores of a label may lean on those of the others; needs many papers of each.</summary>
+    public bool MixesLabels { get; init; }
+
     /// <summary>What macro-F1 counts where micro-F1 counts 1.</summary>
     public double MacroWeight { get; init; } = 1;
 

@@ -13,7 +13,7 @@ internal static class TopicTrainer
     {
         string[] labels = [.. papers.SelectMany(paper => paper.Labels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var vocabulary = Vocabulary.Of(papers, settings.LeastPapers);
-        var examples = Examples(papers, labels, vocabulary);
+        var examples = Examples([.. papers, .. NamePapers(taxonomy, labels, settings)], labels, vocabulary);
         report($"{papers.Count} papers, {labels.Length} topics, {vocabulary.Keys.Length} n-grams");
         var penalties = Penalties(examples, labels.Length, settings);
         var held = HeldOut(examples, vocabulary.Keys.Length, penalties, settings, report, cancellationToken);
@@ -21,16 +21,31 @@ internal static class TopicTrainer
         report("learned from all papers");
 
         var recent = Enumerable.Range(0, papers.Count).Skip((int)(papers.Count * (1 - settings.RecentShare))).ToList();
-        var fits = new ProbabilityFit[labels.Length];
-        var probabilities = new double[labels.Length][];
-        for (var label = 0; label < labels.Length; label++)
-        {
-            fits[label] = ProbabilityFit.To([.. recent.Select(i => (held[i][label], examples[i].Has(label)))]);
-            probabilities[label] = [.. recent.Select(i => fits[label].Of(held[i][label]))];
-        }
-
+        var (mixing, probabilities) = Fit(recent, held, examples, labels.Length, settings.MixesLabels);
         var thresholds = ThresholdChoice.Choose(probabilities, settings.MacroWeight, settings.LeastShare);
-        return TopicExport.Round(taxonomy.Name, labels, vocabulary, weights, fits, thresholds);
+        return TopicExport.Round(taxonomy.Name, labels, vocabulary, weights, mixing, thresholds);
+    }
+
+    // What makes probabilities of log-odds, and the probabilities of the papers it was fitted to, label by label.
+    private static (double[][] Mixing, double[][] Probabilities) Fit(List<int> papers, float[][] held, TopicExample[] examples, int labels, bool mixesLabels)
+    {
+        var mixing = new double[labels][];
+        var probabilities = new double[labels][];
+        float[][] logOdds = [.. papers.Select(i => held[i])];
+        Parallel.For(0, labels, label =>
+        {
+            bool[] isTrue = [.. papers.Select(i => examples[i].Has(label))];
+            mixing[label] = mixesLabels ? LabelMixing.Fit(label, logOdds, isTrue) : Alone(label, labels, ProbabilityFit.To([.. logOdds.Select((of, i) => (of[label], isTrue[i]))]));
+            probabilities[label] = [.. logOdds.Select(of => 1 / (1 + Math.Exp(-LabelMixing.Of(mixing[label], of))))];
+        });
+        return (mixing, probabilities);
+    }
+
+    private static double[] Alone(int label, int labels, ProbabilityFit fit)
+    {
+        var weights = new double[labels + 1];
+        (weights[label], weights[^1]) = (fit.Slope, fit.Shift);
+        return weights;
     }
 
     private static TopicExample[] Examples(IReadOnlyList<LabelledPaper> papers, string[] labels, Vocabulary vocabulary)
@@ -48,6 +63,26 @@ internal static class TopicTrainer
                 Labels = [.. paper.Labels.Select(label => numbers[label]).Distinct().Order()],
             };
         })];
+    }
+
+    // A name is about all that there is to say of a topic with few papers.
+    private static IEnumerable<LabelledPaper> NamePapers(Taxonomy taxonomy, string[] labels, TopicSettings settings)
+    {
+        var topics = taxonomy.Topics.ToDictionary(topic => topic.Id, StringComparer.Ordinal);
+        foreach (var label in settings.NamePapers > 0 ? labels : [])
+        {
+            var above = new List<string>();
+            for (var id = label; id is not null && labels.Contains(id, StringComparer.Ordinal); id = topics[id].Parent)
+            {
+                above.Add(id);
+            }
+
+            var words = string.Join(". ", topics[label].Aliases.Append(topics[label].Name));
+            for (var i = 0; i < settings.NamePapers; i++)
+            {
+                yield return new(label, topics[label].Name, words, above);
+            }
+        }
     }
 
     // C as in liblinear: the penalty of all papers together does not depend on how many there are.

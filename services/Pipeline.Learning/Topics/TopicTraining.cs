@@ -9,9 +9,9 @@ public static class TopicTraining
     // With fewer papers an n-gram of two of them is already worth something.
     private const int FewPapers = 5000;
 
-    private static readonly TopicSettings Arxiv = new() { RecentShare = 0.35 };
+    private static readonly TopicSettings Arxiv = new() { RecentShare = 0.16, MixesLabels = true, MacroWeight = 0.5, LeastShare = 0.01 };
 
-    private static readonly TopicSettings Nlp = new() { LeastPapers = 2, Passes = 40, FrequentC = 5, NamePapers = 1 };
+    private static readonly TopicSettings Nlp = new() { LeastPapers = 3, Passes = 40, FrequentC = 5, RareC = 20, NamePapers = 3, MacroWeight = 2, LeastShare = 0.005 };
 
     /// <summary>Trains the model of a built-in taxonomy from the folder that holds <c>arxiv-topics</c> and <c>forc4cl</c>.</summary>
     /// <param name="taxonomy">The taxonomy.</param>
