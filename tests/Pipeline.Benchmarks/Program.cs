@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Benchmarks;
+using Pipeline.Benchmarks.Claims;
 using Pipeline.Benchmarks.Parsing;
 using Pipeline.Testing;
 using Spectre.Console;
@@ -13,6 +14,13 @@ if (Console.IsOutputRedirected)
 if (args is ["parse", ..])
 {
     await ParsingRun.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2000);
+    return;
+}
+
+// claims [ABSTRACTS] | claims --file JSONL: the claim stage alone.
+if (args is ["claims", ..])
+{
+    await ClaimsRun.RunAsync(args[1..]);
     return;
 }
 

@@ -32,31 +32,58 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
     private List<Quantity> Describe(TokenView view, List<Amount> amounts, IReadOnlyList<Quote> datasets)
     {
         var quantities = new List<Quantity>(amounts.Count);
+        var before = default(About);
         for (var first = 0; first < amounts.Count;)
         {
             var end = AmountLists.End(view, amounts, first);
-            var things = end - first > 1 ? AmountLists.Things(view, amounts[end - 1].Next, end - first) : [];
-            var lead = Read(view, amounts[first], datasets);
-            var tail = end - first > 1 ? Read(view, amounts[end - 1], datasets) : lead;
-            for (var i = first; i < end; i++)
+            var things = end - first > 1 ? ListedThings.Of(view, amounts[first].First, amounts[end - 1].Next, end - first) : ListedThings.None;
+            var next = amounts[end - 1].Next;
+            var lead = Read(view, amounts[first], next, datasets);
+            if (first > 0 && AmountLists.IsParallel(view, amounts[first - 1], amounts[first]))
             {
-                var about = i == first ? lead : i == end - 1 ? tail : Read(view, amounts[i], datasets);
-                quantities.Add(QuantityBuilder.Build(view, amounts[i], about.Or(lead).Or(tail), things.Count > 0 ? things[i - first] : null, datasets));
+                lead = lead.Or(before with { Dataset = null });
             }
 
+            if (end < amounts.Count && AmountLists.SharesNoun(view, amounts[end - 1], amounts[end]))
+            {
+                lead = Share(view, lead, Read(view, amounts[end], amounts[end].Next, datasets));
+            }
+
+            var tail = end - first > 1 ? Read(view, amounts[end - 1], next, datasets) : lead;
+            for (var i = first; i < end; i++)
+            {
+                var about = i == first ? lead : i == end - 1 ? tail : Read(view, amounts[i], next, datasets);
+                about = about.Or(lead).Or(tail);
+                quantities.Add(QuantityBuilder.Build(view, amounts[i], things.Items.Count > 0 ? about.OfThing(view, things.Items[i - first], things.AreMeasuredOn, datasets) : about));
+            }
+
+            before = lead.Or(tail);
             first = end;
         }
 
         return quantities;
     }
 
-    private About Read(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
+    // Only the last word of the other's metric is shared.
+    private static About Share(TokenView view, About about, About other)
     {
-        var dataset = _datasets.Read(view, amount, datasets);
+        if (other.Metric is not { } metric)
+        {
+            return about.Or(other with { Metric = null });
+        }
+
+        var space = view.Text.AsSpan(metric.Start, metric.Length).LastIndexOf(' ');
+        return about.Or(other with { Metric = new(metric.Start + space + 1, metric.End) });
+    }
+
+    // What stands behind a list is about each of its amounts.
+    private About Read(TokenView view, Amount amount, int listNext, IReadOnlyList<Quote> datasets)
+    {
+        var dataset = _datasets.Read(view, amount with { Next = amount.Kind == QuantityKind.Count ? amount.Next : listNext }, datasets);
         var entity = EntityReader.Read(view, amount, Own);
         return amount.Kind == QuantityKind.Count
             ? new(QuantityDirection.None, null, null, dataset, entity)
-            : new(Directions.Of(view, amount), Span(view, MetricReader.Read(view, amount)), Span(view, BaselineReader.Read(view, amount)), dataset, entity);
+            : new(Directions.Of(view, amount), Span(view, MetricReader.Read(view, amount)), Span(view, BaselineReader.Read(view, amount, listNext)), dataset, entity);
     }
 
     private static TextSpan? Span(TokenView view, (int First, int Next)? tokens) => tokens is { } found ? view.Span(found.First, found.Next) : null;

@@ -10,6 +10,9 @@ internal sealed class SentenceReader(DiscourseModel model)
     // Scores are written with this many decimals: more would only be noise.
     private const int ScoreDigits = 4;
 
+    // Objectives are rare and look like background and method, so the likeliest role alone finds too few of them. Chosen on dev.
+    private const double ObjectiveWeight = 1.5;
+
     /// <summary>Reads all sentences of an abstract.</summary>
     public Sentence[] Read(string title, TokenizedText text)
     {
@@ -17,19 +20,22 @@ internal sealed class SentenceReader(DiscourseModel model)
         var sentences = new Sentence[text.Sentences.Count];
         for (var i = 0; i < sentences.Length; i++)
         {
-            sentences[i] = text.TokensOf(i).IsEmpty ? Empty(text.Sentences[i]) : Build(reading, text.Sentences[i], i);
+            sentences[i] = text.TokensOf(i).IsEmpty ? Empty(text.Sentences[i]) : Build(reading, text, i);
         }
 
         return sentences;
     }
 
     // What a paper concludes is put forward, so a main claim is always a claim.
-    private Sentence Build(DiscourseReading reading, TextSpan span, int i)
+    private Sentence Build(DiscourseReading reading, TokenizedText text, int i)
     {
+        var span = text.Sentences[i];
         var roles = reading.RolesOf(i);
-        var role = Largest(roles);
+        var role = Role(roles);
         var isMain = reading.Main[i] >= model.MainThreshold;
-        var claim = isMain ? Math.Max(reading.ClaimOf(i), reading.Main[i]) : reading.ClaimOf(i);
+        var claim = isMain ? Math.Max(reading.ClaimOf(i), reading.Main[i])
+            : Promises.IsPromise(text.ViewOf(i)) ? Math.Min(reading.ClaimOf(i), Promises.MostScore)
+            : reading.ClaimOf(i);
         var isClaim = isMain || claim >= model.ClaimThreshold;
         return new()
         {
@@ -43,6 +49,12 @@ internal sealed class SentenceReader(DiscourseModel model)
             MainClaimScore = Math.Round(reading.Main[i], ScoreDigits),
             ClaimType = isClaim ? (ClaimType)Largest(reading.ClaimsOf(i)[1..]) : null,
         };
+    }
+
+    private static int Role(ReadOnlySpan<double> roles)
+    {
+        var likeliest = Largest(roles);
+        return ObjectiveWeight * roles[(int)SentenceRole.Objective] > roles[likeliest] ? (int)SentenceRole.Objective : likeliest;
     }
 
     private static Sentence Empty(TextSpan span) => new()

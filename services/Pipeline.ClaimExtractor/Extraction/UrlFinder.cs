@@ -12,6 +12,8 @@ internal static class UrlFinder
         "https://", "http://", "ftp://", "www.", "github.com/", "gitlab.com/", "huggingface.co/", "doi.org/", "arxiv.org/", "bit.ly/", "zenodo.org/",
     ];
 
+    private static readonly SearchValues<string> AnyOpening = SearchValues.Create(Openings, StringComparison.OrdinalIgnoreCase);
+
     // Never part of an address.
     private static readonly SearchValues<char> Outside = SearchValues.Create("<>。！？\"“”{}|\\^`");
 
@@ -19,7 +21,7 @@ internal static class UrlFinder
     public static List<Quote> Find(string text)
     {
         var found = new List<Quote>();
-        for (var i = 0; i < text.Length;)
+        for (var i = NextOpening(text, 0); i < text.Length; i = NextOpening(text, i))
         {
             var opening = OpeningLength(text, i);
             if (opening == 0)
@@ -38,6 +40,12 @@ internal static class UrlFinder
         }
 
         return found;
+    }
+
+    private static int NextOpening(string text, int from)
+    {
+        var offset = text.AsSpan(from).IndexOfAny(AnyOpening);
+        return offset < 0 ? text.Length : from + offset;
     }
 
     private static int OpeningLength(string text, int i)

@@ -30,6 +30,11 @@ public sealed class QuantityContextTests
     [InlineData("It boosts the accuracy of tails by 2%.", "accuracy")]
     [InlineData("It has a 2.5x acceleration in training efficiency.", "training efficiency")]
     [InlineData("It gains 3% at sea.", null)]
+    [InlineData("It reaches 80% TLS.", "TLS")]
+    [InlineData("Its drag falls by 7%.", "drag")]
+    [InlineData("It reaches superior accuracy of 83%.", "accuracy")]
+    [InlineData("It gains 3% in low-cost regimes.", null)]
+    [InlineData("It boosts recall by $+5.4\\%$.", "recall")]
     public void Metric_ByTheWordsAround_IsWhatWasMeasured(string text, string? expected)
         => Assert.Equal(expected, Assert.Single(Some.Quantities(text)).Metric);
 
@@ -39,8 +44,17 @@ public sealed class QuantityContextTests
     [InlineData("It has an 80x speedup over Ribbon-LM in wind.", "Ribbon-LM")]
     [InlineData("It is 3x faster compared to Ribbon.", "Ribbon")]
     [InlineData("It is 3x faster.", null)]
+    [InlineData("Compared to old ribbons, it is 3x faster.", "old ribbons")]
+    [InlineData("It has an Intersection over Union of 83%.", null)]
     public void Baseline_ByTheWordsAround_IsWhatItIsComparedWith(string text, string? expected)
         => Assert.Equal(expected, Assert.Single(Some.Quantities(text)).Baseline);
+
+    [Theory]
+    [InlineData("It reaches 83%, outperforming ribbons by 4%.", null, "ribbons")]
+    [InlineData("It outperforms ribbons by 4% and strings by 7%.", "ribbons", "strings")]
+    [InlineData("It reaches 86% vs 88% for full tuning.", "full tuning", null)]
+    public void Baselines_OfTwoNumbers_GoToTheNumberTheyBelongTo(string text, string? first, string? second)
+        => Assert.Equal([first, second], Some.Quantities(text).Select(q => q.Baseline));
 
     [Fact]
     public void Baseline_OfTheClauseBefore_IsNotTakenOver()
@@ -50,8 +64,23 @@ public sealed class QuantityContextTests
     [InlineData("It reaches 83% on CIFAR-10.", "CIFAR-10")]
     [InlineData("On the Ribbon-5K dataset it reaches 83%.", "Ribbon-5K")]
     [InlineData("It reaches 83% at sea.", null)]
+    [InlineData("It reaches 83% on hard kite benchmarks.", "hard kite benchmarks")]
+    [InlineData("It reaches 83% across calm and windy tasks.", "calm and windy tasks")]
+    [InlineData("It reaches 83% on an old GPU.", null)]
+    [InlineData("Experiments on kite benchmarks demonstrate that it reaches 83%.", "kite benchmarks")]
+    [InlineData("It reaches 83% (real sea).", "real sea")]
     public void Dataset_InTheSentence_IsTheNearest(string text, string? expected)
         => Assert.Equal(expected, Assert.Single(Some.Quantities(text)).Dataset);
+
+    [Theory]
+    [InlineData("Experiments used kites on kite benchmarks. It reaches 83%.", "kite benchmarks")]
+    [InlineData("Experiments were run on kite benchmarks. On strings, it reaches 83%.", null)]
+    public void Dataset_OfTheSentenceBefore_HoldsUntilAnotherIsSpokenOf(string text, string? expected)
+        => Assert.Equal(expected, Assert.Single(Some.Analysis(text).Quantities).Dataset);
+
+    [Fact]
+    public void Entity_BeforeGainsOfPoints_IsWhatGains()
+        => Assert.All(Some.Quantities("KiteNet outperforms strings, achieving over 60 points gains in storms and over 5 points gains in rain."), q => Assert.Equal("KiteNet", q.Entity));
 
     [Fact]
     public void Entity_OfACount_IsTheThingCounted()
@@ -69,6 +98,18 @@ public sealed class QuantityContextTests
     [Fact]
     public void List_OfNumbersAndDatasets_IsPairedInOrder()
         => Assert.Equal(["WikiText-103", "Web"], Some.Quantities("It has 17% and 24% improvement on WikiText-103 and Web datasets.").Select(q => q.Dataset));
+
+    [Fact]
+    public void List_BehindItsDatasets_IsPairedInOrder()
+        => Assert.Equal(["Kite-5K", "WindQA", "SeaBench"], Some.Quantities("On Kite-5K, WindQA, and SeaBench, our model reaches 61.2%, 72.3%, and 83.4% accuracy.").Select(q => q.Dataset));
+
+    [Fact]
+    public void Parallel_Numbers_ShareTheirDirection()
+        => Assert.All(Some.Quantities("It shows improvements of 15% in precision and 19% in recall."), q => Assert.Equal(QuantityDirection.Increase, q.Direction));
+
+    [Fact]
+    public void Parallel_NumbersBeforeOneNoun_ShareIt()
+        => Assert.Equal(["accuracy", "tuned accuracy"], Some.Quantities("It reaches 88.3% raw and 91.1% tuned accuracy.").Select(q => q.Metric));
 
     [Fact]
     public void List_OfAnotherLength_IsNotPaired()

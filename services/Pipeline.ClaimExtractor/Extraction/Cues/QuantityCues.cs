@@ -74,14 +74,14 @@ internal static class QuantityCues
     public static readonly string[] MetricWords =
     [
         "accuracy", "accuracies", "f1", "precision", "recall", "sensitivity", "specificity", "auc", "auroc", "bleu", "rouge", "perplexity", "rate", "rates", "ssim", "psnr", "fid", "map", "iou", "miou", "error", "errors", "latency", "throughput", "memory", "usage", "cost", "costs", "flops", "speed", "speedup", "runtime", "time", "loss", "score", "scores", "ratio", "ratios", "compression", "performance", "convergence",
-        "efficiency", "overhead", "wer", "mse", "rmse", "mae", "correlation", "r2", "pass", "consumption", "parameters", "compute", "computation", "energy", "power", "bandwidth", "storage", "reward", "return", "quality", "fps", "meteor", "cider", "kappa", "likelihood", "dice", "sparsity", "inference", "acceleration", "training", "emissions", "factor", "footprint", "size", "samples", "tokens", "data", "accuracies", "aucs", "auprc", "lpips", "fvd", "mrr", "ndcg", "hits", "cider", "spice", "chrf", "comet", "em", "ap", "tpr", "fpr", "eer", "cer", "der", "mcc", "mbiou", "entropy", "gap", "disparities", "disparity", "divergence", "similarity", "agreement", "coverage", "diversity", "fidelity", "robustness", "toxicity", "hallucination", "hallucinations", "failures", "failure", "elo", "bias", "complexity", "duration", "delay", "relevance", "usability", "consistency", "perceptual", "budget", "variance", "generalization", "success", "coefficient", "mean",
+        "efficiency", "overhead", "wer", "mse", "rmse", "mae", "correlation", "r2", "pass", "consumption", "parameters", "compute", "computation", "energy", "power", "bandwidth", "storage", "reward", "return", "quality", "fps", "meteor", "cider", "kappa", "likelihood", "dice", "sparsity", "inference", "acceleration", "training", "emissions", "factor", "footprint", "size", "samples", "tokens", "data", "accuracies", "aucs", "auprc", "lpips", "fvd", "mrr", "ndcg", "hits", "cider", "spice", "chrf", "comet", "em", "ap", "tpr", "fpr", "eer", "cer", "der", "mcc", "mbiou", "entropy", "gap", "disparities", "disparity", "divergence", "similarity", "agreement", "coverage", "diversity", "fidelity", "robustness", "toxicity", "hallucination", "hallucinations", "failures", "failure", "elo", "bias", "complexity", "duration", "delay", "relevance", "usability", "consistency", "perceptual", "budget", "variance", "generalization", "success", "coefficient", "mean", "aurocs", "precisions", "recalls", "ious", "mious", "throughputs", "latencies", "speeds", "speedups", "utilization", "concordance", "sensitivities", "specificities", "losses", "correlations", "toxicity", "steps", "calls", "evaluations", "iterations", "interactions", "count",
     ];
 
     /// <summary>Names of metrics that a number farther off in the sentence may belong to.</summary>
     public static readonly string[] MetricNouns =
     [
         "accuracy", "accuracies", "f1", "precision", "recall", "sensitivity", "specificity", "auc", "aucs", "auroc", "auprc", "bleu", "rouge", "perplexity", "ssim", "psnr", "lpips", "fid", "fvd", "iou", "miou", "latency", "throughput", "score", "scores", "rate", "rates",
-        "performance", "wer", "cer", "eer", "mse", "rmse", "mae", "correlation", "consistency", "dice", "kappa", "speed", "runtime", "mrr", "ndcg", "cider", "spice", "meteor", "tpr", "fpr", "mcc", "error", "errors", "cost", "costs", "efficiency", "quality", "robustness", "entropy", "map", "reward", "success",
+        "performance", "wer", "cer", "eer", "mse", "rmse", "mae", "correlation", "consistency", "dice", "kappa", "speed", "runtime", "mrr", "ndcg", "cider", "spice", "meteor", "tpr", "fpr", "mcc", "error", "errors", "cost", "costs", "efficiency", "quality", "robustness", "entropy", "map", "reward", "success", "aurocs", "throughputs", "latencies", "sensitivities", "specificities", "utilization", "concordance",
     ];
 
     /// <summary>End the name of what is tested on.</summary>
@@ -91,6 +91,27 @@ internal static class QuantityCues
         "evaluations", "evaluation", "scenarios", "scenario", "settings", "setting", "environments", "languages", "leaderboard", "data", "recognition", "analysis", "questions", "images", "videos", "recording", "recordings",
     ];
 
+    /// <summary>Those of them that nothing but data is called by.</summary>
+    public static readonly string[] DataNouns =
+    [
+        "dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "leaderboard", "split", "splits", "testbed", "suite", "suites", "task", "tasks", "cases", "hospital", "hospitals", "recording", "recordings", "scenarios", "categories", "database", "databases",
+    ];
+
+    /// <summary>Run what is measured, which is not measured on them.</summary>
+    public static readonly string[] Devices = ["gpu", "gpus", "cpu", "cpus", "tpu", "tpus", "device", "devices", "card", "cards", "machine", "machines", "hardware", "laptop", "phone", "node", "nodes", "server", "servers", "chip", "fpga", "fpgas", "average", "steps", "groups"];
+
+    /// <summary>Stand with a word such as "dataset" and point back to one named before.</summary>
+    public static readonly string[] BackPointers = ["this", "these", "both", "all", "the", "our", "its", "respective", "same", "such", "each", "and"];
+
+    /// <summary>Say too little of data to be remembered: "numerical data", "popular datasets".</summary>
+    public static readonly string[] VagueWords = ["various", "several", "different", "other", "many", "full", "entire", "new", "numerical", "real", "world", "-", "diverse", "large", "scale", "annotated", "existing", "public", "downstream", "popular", "current", "more", "large", "studies"];
+
+    /// <summary>Say only that there are many of what follows "of".</summary>
+    public static readonly string[] Collections = ["set", "number", "variety", "range", "collection", "suite", "series", "selection"];
+
+    /// <summary>Stand before the number of what a data set holds.</summary>
+    public static readonly string[] Holders = ["contains", "comprises", "includes", "contain", "comprising", "containing", "covers", "covering", "spans", "spanning", "has", "of", "with", "features", "provides"];
+
     /// <summary>Verbs whose subject a result belongs to.</summary>
     public static readonly string[] ResultVerbs =
     [
@@ -98,6 +119,12 @@ internal static class QuantityCues
         "increases", "increase", "increased", "decreases", "decreased", "boosts", "boosted", "raises", "raised", "cuts", "lowers", "lowered", "delivers", "delivered", "gains", "gained", "saves", "scores", "scored", "accelerates", "accelerated", "requires", "require", "required", "enhances", "enhanced", "shows", "showed", "show",
         "demonstrates", "demonstrated", "provides", "provided", "produces", "produced", "maintains", "maintained", "retains", "retained", "enables", "enabled", "leads", "led", "runs", "uses", "drops", "dropped", "exhibits", "exhibited", "localizes", "performs", "performed", "offers", "recovers", "solves", "solved", "is", "are", "was", "were", "has", "have",
     ];
+
+    /// <summary>Pronouns that are compared with, and say nothing; and what labels are compared with.</summary>
+    public static readonly string[] Objects = ["them", "it", "that", "those", "this", "these", "each", "ground"];
+
+    /// <summary>Say how good a metric came out, and are no part of its name.</summary>
+    public static readonly string[] Praise = ["significant", "superior", "substantial", "remarkable", "notable", "better", "higher", "strong", "excellent", "competitive", "impressive", "improved", "new", "best"];
 
     /// <summary>What a paper calls the thing it introduces.</summary>
     public static readonly string[] OwnNouns = ["approach", "method", "model", "framework", "system", "technique", "algorithm", "pipeline", "architecture", "solution", "strategy", "models", "methods", "agent", "network"];
@@ -108,18 +135,20 @@ internal static class QuantityCues
     /// <summary>A decimal or whole number after these, possibly over one small word, is a score.</summary>
     public static readonly string[] ScoreWords = ["accuracy", "accuracies", "f1", "precision", "recall", "sensitivity", "specificity", "auc", "auroc", "bleu", "rouge", "perplexity", "ssim", "psnr", "fid", "map", "iou", "miou", "error", "score", "scores", "wer", "mse", "rmse", "mae", "correlation", "ratio", "factor", "coefficient", "kappa", "index", "dice"];
 
-    public static readonly string[] Increases = ["improve", "improves", "improved", "improving", "improvement", "improvements", "gain", "gains", "increase", "increases", "increased", "increasing", "boost", "boosts", "boosting", "boosted", "speedup", "speedups", "speeds", "speed", "speeding", "acceleration", "accelerates", "accelerating", "accelerate", "faster", "higher", "more", "larger", "better", "greater", "longer", "surpasses", "surpass", "surpassing", "outperforms", "outperform", "outperforming", "outperformed", "exceeds", "raises", "raising", "enhances", "enhancing", "enhancement", "rise", "rises", "rose", "grows", "leads", "lead", "leading", "raise", "surpassed", "exceed", "exceeded", "exceeding", "accelerated", "boosted", "advances", "enhanced", "improvement"];
+    public static readonly string[] Increases = ["raised", "elevates", "elevated", "elevating", "rising", "improve", "improves", "improved", "improving", "improvement", "improvements", "gain", "gains", "increase", "increases", "increased", "increasing", "boost", "boosts", "boosting", "boosted", "speedup", "speedups", "speeds", "speed", "speeding", "acceleration", "accelerates", "accelerating", "accelerate", "faster", "higher", "more", "larger", "better", "greater", "longer", "surpasses", "surpass", "surpassing", "outperforms", "outperform", "outperforming", "outperformed", "exceeds", "raises", "raising", "enhances", "enhancing", "enhancement", "rise", "rises", "rose", "grows", "leads", "lead", "leading", "raise", "surpassed", "exceed", "exceeded", "exceeding", "accelerated", "boosted", "advances", "enhanced", "improvement"];
 
     public static readonly string[] Decreases = ["reduce", "reduces", "reduced", "reducing", "reduction", "reductions", "fewer", "less", "lower", "lowers", "lowering", "drop", "drops", "dropped", "decrease", "decreases", "decreased", "decreasing", "slower", "smaller", "cheaper", "shorter", "saving", "savings", "saves", "save", "cuts", "cut", "cutting", "decline", "declines", "declined", "degradation", "loss", "falls", "fell", "shrinks", "shrinking", "minimizes", "cutting", "close", "closes", "closing", "lags", "lag", "lagging", "trailing", "trails", "degrades", "degrade", "degraded", "underperforms", "shrink", "eliminates", "mitigates"];
 
     /// <summary>End a phrase that is being read as metric, baseline or entity.</summary>
-    public static readonly string[] PhraseEnds = ["on", "in", "for", "while", "when", "with", "by", "at", "and", "or", "using", "of", "to", "as", "that", "which", "without", "across", "over", "than", "from", "but", "is", "are", "was", "were", "has", "have", "can", "under", "during", "after", "before", "compared", "respectively", "via", "through", "where", "if", "despite", "achieving", "achieves", "achieve", "show", "shows", "we", "it", "including", "even", "only"];
+    public static readonly string[] PhraseEnds = ["on", "in", "for", "while", "when", "with", "by", "at", "and", "or", "using", "of", "to", "as", "that", "which", "without", "across", "over", "than", "from", "but", "is", "are", "was", "were", "has", "have", "can", "under", "during", "after", "before", "compared", "respectively", "via", "through", "where", "if", "despite", "achieving", "achieves", "achieve", "show", "shows", "we", "it", "including", "even", "only",
+        "demonstrate", "demonstrates", "demonstrating", "demonstrated", "prove", "proves", "indicate", "indicates", "indicating", "reveal", "reveals", "revealing", "validate", "validates", "confirm", "confirms", "verify", "verifies", "suggest", "suggests", "highlight", "highlights", "surpass", "surpasses", "surpassing", "outperform", "outperforms", "outperforming",
+        "exceed", "exceeds", "reach", "reaches", "attains", "yields", "maintains", "maintaining", "requires", "exhibits", "exhibit", "account", "receive", "specifically", "such", "because", "since", "whereas", "into", "within", "between", "beyond", "per", "against", "must", "may", "be", "comprising", "containing", "consisting", "spanning", "covering"];
 
     public static readonly string[] Articles = ["the", "a", "an", "our", "its", "their", "this", "that", "these"];
 
     public static readonly string[] Links = ["by", "of", "to", "at", "a", "an", "up", "over", "nearly", "about", "around", "approximately", "least", "more", "than", "is", "reaches", "with", "only", "just", "roughly", "almost", "average", "on", "as", "from", "an", "the", "="];
 
-    public static readonly string[] Against = ["than", "over", "compared to", "compared with", "relative to", "vs", "versus", "against", "compared against", "in comparison to|with"];
+    public static readonly string[] Against = ["than", "over", "compared to", "compared with", "relative to", "vs", "versus", "against", "compared against", "in comparison to|with", "gap to|with"];
 
     public static readonly string[] Beats = ["leads state", "beat", "beating", "outperforms", "outperform", "outperforming", "outperformed", "surpasses", "surpass", "surpassing", "beats", "exceeds", "exceeding", "improves over|on|upon", "improving over|on|upon"];
 
@@ -139,6 +168,9 @@ internal static class QuantityCues
     public static readonly string[] RangeLinks = ["to", "and", "-", "–", "—", "−"];
 
     public static readonly string[] ListLinks = [",", "and", "or", "&"];
+
+    /// <summary>Tell the sides that parallel numbers are apart in.</summary>
+    public static readonly string[] Sides = ["in", "on", "over", "for", "under", "at", "against", "across"];
 
     /// <summary>Lead to what a list of numbers was measured on or of.</summary>
     public static readonly string[] Places = ["on", "in", "for", "of", "across", "over", "at"];

@@ -12,9 +12,10 @@ internal sealed class FeatureTable
     // So many rows of at most 127 fit in 16 bits.
     private const int MostInShorts = 256;
 
-    private readonly uint[] _keys;
     private readonly sbyte[] _rows;
-    private readonly int[] _slots;
+
+    // Where the row of a key begins, plus one so that 0 is free. Key and row lie together: a lookup then waits for memory once.
+    private readonly (uint Key, int Row)[] _slots;
     private readonly int _mask;
 
     /// <summary>Takes features and their rows.</summary>
@@ -22,7 +23,6 @@ internal sealed class FeatureTable
     /// <param name="rows">Their rows, one after the other.</param>
     public FeatureTable(uint[] keys, sbyte[] rows)
     {
-        _keys = keys;
         _rows = rows;
         var size = 16;
         while (size < 2 * keys.Length)
@@ -31,16 +31,16 @@ internal sealed class FeatureTable
         }
 
         _mask = size - 1;
-        _slots = new int[size];
+        _slots = new (uint, int)[size];
         for (var i = 0; i < keys.Length; i++)
         {
             var slot = (int)keys[i] & _mask;
-            while (_slots[slot] != 0)
+            while (_slots[slot].Row != 0)
             {
                 slot = (slot + 1) & _mask;
             }
 
-            _slots[slot] = i + 1;
+            _slots[slot] = (keys[i], (i * Columns) + 1);
         }
     }
 
@@ -50,28 +50,39 @@ internal sealed class FeatureTable
     public void Sum(ReadOnlySpan<uint> features, Span<int> sums)
     {
         sums.Clear();
+        Span<int> rows = stackalloc int[MostInShorts];
         for (var i = 0; i < features.Length; i += MostInShorts)
         {
-            SumFew(features[i..Math.Min(features.Length, i + MostInShorts)], sums);
+            var count = Find(features[i..Math.Min(features.Length, i + MostInShorts)], rows);
+            SumFew(rows[..count], sums);
         }
     }
 
-    private void SumFew(ReadOnlySpan<uint> features, Span<int> sums)
+    // All lookups before all sums, so that none waits for another.
+    private int Find(ReadOnlySpan<uint> features, Span<int> rows)
     {
-        var (a, b, c, d) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
+        var count = 0;
         foreach (var feature in features)
         {
-            var at = Find(feature);
-            if (at >= 0)
-            {
-                var row = _rows.AsSpan(at * Columns, Columns);
-                var first = Vector256.Create<sbyte>(row);
-                var second = Vector256.Create<sbyte>(row[32..]);
-                a += Vector256.WidenLower(first);
-                b += Vector256.WidenUpper(first);
-                c += Vector256.WidenLower(second);
-                d += Vector256.WidenUpper(second);
-            }
+            var row = Find(feature);
+            rows[count] = row;
+            count += row < 0 ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private void SumFew(ReadOnlySpan<int> rows, Span<int> sums)
+    {
+        var (a, b, c, d) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
+        foreach (var row in rows)
+        {
+            var first = Vector256.Create<sbyte>(_rows.AsSpan(row, Columns));
+            var second = Vector256.Create<sbyte>(_rows.AsSpan(row, Columns)[32..]);
+            a += Vector256.WidenLower(first);
+            b += Vector256.WidenUpper(first);
+            c += Vector256.WidenLower(second);
+            d += Vector256.WidenUpper(second);
         }
 
         Add(a, sums);
@@ -90,14 +101,14 @@ internal sealed class FeatureTable
 
     private int Find(uint key)
     {
-        for (var slot = (int)key & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
+        var at = (int)key & _mask;
+        var slot = _slots[at];
+        while (slot.Row != 0 && slot.Key != key)
         {
-            if (_keys[_slots[slot] - 1] == key)
-            {
-                return _slots[slot] - 1;
-            }
+            at = (at + 1) & _mask;
+            slot = _slots[at];
         }
 
-        return -1;
+        return slot.Row - 1;
     }
 }

@@ -128,15 +128,15 @@ internal static class SentenceFeatures
             switch (token.Kind)
             {
                 case TokenKind.Word:
-                    words[length++] = HashOf(token.In(view.Text), out var suffix, out var capitals);
+                    words[length++] = token.Hash;
                     if (token.End - token.Start > 4)
                     {
-                        features.Add(Of(Template.Suffix, suffix));
+                        features.Add(Of(Template.Suffix, Suffix(view.Text.AsSpan(token.End - 3, 3))));
                     }
 
-                    if (capitals > 1 || (capitals == 1 && length > 1))
+                    if (token.Capitals > 1 || (token.Capitals == 1 && length > 1))
                     {
-                        features.Add(Of(Template.Capital, (uint)Math.Min(capitals, 3)));
+                        features.Add(Of(Template.Capital, (uint)Math.Min((int)token.Capitals, 3)));
                     }
 
                     break;
@@ -159,26 +159,15 @@ internal static class SentenceFeatures
         return length;
     }
 
-    private static uint HashOf(ReadOnlySpan<char> word, out uint suffix, out int capitals)
+    private static uint Suffix(ReadOnlySpan<char> letters)
     {
-        var hash = 2166136261u;
-        suffix = 0;
-        capitals = 0;
-        foreach (var letter in word)
+        var suffix = 0u;
+        foreach (var letter in letters)
         {
-            var lower = letter;
-            if (char.IsUpper(letter))
-            {
-                capitals++;
-                lower = char.ToLowerInvariant(letter);
-            }
-
-            hash = (hash ^ lower) * 16777619u;
-            suffix = (suffix << 8) | (byte)lower;
+            suffix = (suffix << 8) | (byte)char.ToLowerInvariant(letter);
         }
 
-        suffix &= 0xFFFFFF;
-        return hash;
+        return suffix;
     }
 
     private static uint Of(Template template, uint value) => Finish((value * 0x9E3779B1u) ^ ((uint)template * 0x85EBCA6Bu));

@@ -118,7 +118,7 @@ internal ref struct NameFeatures(Span<uint> buffer)
     }
 
     private static uint Word(TokenView view, int at)
-        => at < 0 ? 1 : at >= view.Count ? 2 : view.Is(at, TokenKind.Number) ? 3 : NameHash.OfWord(view.Of(at));
+        => at < 0 ? 1 : at >= view.Count ? 2 : view.Is(at, TokenKind.Number) ? 3 : NameHash.OfWord(view, at);
 
     // One feature for each step, so that what is learned of 3 also counts for 5.
     private void AddUpTo(Kind kind, int value)

@@ -1,3 +1,5 @@
+using Pipeline.ClaimExtractor.Extraction.Tokens;
+
 namespace Pipeline.ClaimExtractor.Extraction.Naming;
 
 /// <summary>Hashes of names and words, the same in every process and on every machine.</summary>
@@ -22,16 +24,10 @@ internal static class NameHash
     }
 
     /// <summary>Of all characters, whatever their case.</summary>
-    public static uint OfWord(ReadOnlySpan<char> word)
-    {
-        var hash = Basis;
-        foreach (var c in word)
-        {
-            hash = (hash ^ char.ToLowerInvariant(c)) * Prime;
-        }
+    public static uint OfWord(ReadOnlySpan<char> word) => Final(WordHash.Of(word));
 
-        return Final(hash);
-    }
+    /// <summary>Of a token's text, whatever its case.</summary>
+    public static uint OfWord(TokenView view, int at) => view.HashOf(at) is > 0 and var hash ? Final(hash) : OfWord(view.Of(at));
 
     /// <summary>Of two hashes in this order.</summary>
     public static uint Of(uint first, uint second) => Final((first * 31) ^ (second + 0x9E3779B9u + (first << 6)));

@@ -67,7 +67,13 @@ internal static class NameReader
             return false;
         }
 
-        var span = view.Span(at, ChunkEnd(view, at));
+        var next = ChunkEnd(view, at);
+        if (next == at + 1 && view.Tokens[at].Capitals == 0)
+        {
+            return false;
+        }
+
+        var span = view.Span(at, next);
         var chunk = view.Text.AsSpan(span.Start, span.Length);
         var isLetterThere = false;
         for (var i = 0; i < chunk.Length; i++)

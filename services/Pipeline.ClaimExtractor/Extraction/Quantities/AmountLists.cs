@@ -3,11 +3,10 @@ using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction.Quantities;
 
-/// <summary>Reads lists of amounts against lists of things: "4%, 5% and 6% in training, validation and test accuracy, respectively".</summary>
+/// <summary>Which amounts belong together: those of a list, and those that go on what another began.</summary>
 internal static class AmountLists
 {
-    // Words between the last amount and "in", "on", "for".
-    private const int MostBetween = 3;
+    private const int PlaceReach = 16;
     private const int LongestItem = 6;
 
     /// <summary>Gives the unit of the last amount to those of its list that have none: "17.9, 15.8 and 12.3 points".</summary>
@@ -27,7 +26,7 @@ internal static class AmountLists
     public static int End(TokenView view, List<Amount> amounts, int first)
     {
         var end = first + 1;
-        while (end < amounts.Count && amounts[end].Unit == amounts[first].Unit && IsLink(view, amounts[end - 1].Next, amounts[end].First))
+        while (end < amounts.Count && amounts[end].Unit == amounts[first].Unit && view.Is(amounts[end].Core, '+') == view.Is(amounts[first].Core, '+') && IsLink(view, amounts[end - 1].Next, amounts[end].First))
         {
             end++;
         }
@@ -35,46 +34,37 @@ internal static class AmountLists
         return end;
     }
 
-    /// <summary>The things that as many amounts belong to, in order; empty when the sentence does not list exactly so many.</summary>
-    public static List<(int First, int Next)> Things(TokenView view, int from, int count)
+    /// <summary>Whether an amount goes on what another one began: "15% in MRR@3 and 19% in MRR@10", "10% over ribbons and 6% over strings".</summary>
+    public static bool IsParallel(TokenView view, Amount left, Amount right)
     {
-        var at = from;
-        while (at < from + MostBetween && !view.Is(at, Lexicon.Quantities.Places))
+        var link = Phrases.WordBefore(view, right.First);
+        if (left.Unit != right.Unit || right.First - left.Next > PlaceReach || !view.Is(link, Lexicon.Quantities.ListLinks) || !view.Is(view.Is(left.Next, '$') ? left.Next + 1 : left.Next, Lexicon.Quantities.Sides))
+        {
+            return false;
+        }
+
+        for (var i = left.Next; i < link; i++)
+        {
+            if (view.Is(i, Lexicon.Quantities.ResultVerbs) || Phrases.IsChange(view, i) || view.Mark(i) is '(' or ')' or ';')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether an amount shares its noun with the next: "88% zero-shot and 91% fine-tuning accuracy".</summary>
+    public static bool SharesNoun(TokenView view, Amount left, Amount right)
+    {
+        var at = left.Next;
+        while (at < left.Next + LongestItem && view.Is(at, TokenKind.Word) | view.IsJoint(at) && !view.Is(at, Lexicon.Quantities.PhraseEnds))
         {
             at++;
         }
 
-        var things = new List<(int First, int Next)>();
-        at = view.Is(at, Lexicon.Quantities.Places) ? at + 1 : view.Count;
-        while (at < view.Count && things.Count < count && Item(view, at) is { } item)
-        {
-            things.Add(item);
-            at = item.Next;
-            while (view.Is(at, Lexicon.Quantities.ListLinks))
-            {
-                at++;
-            }
-        }
-
-        var goesOn = view.Is(at - 1, Lexicon.Quantities.ListLinks) && !view.Is(at, Lexicon.Quantities.Respectively) && Item(view, at) is not null;
-        return things.Count == count && !goesOn ? things : [];
+        return at > left.Next && left.Unit == right.Unit && view.Of(at) is "and" or "or" && at + 1 == right.First;
     }
-
-    private static (int First, int Next)? Item(TokenView view, int at)
-    {
-        var first = view.Is(at, Lexicon.Quantities.Articles) || view.Is(at, Lexicon.Quantities.Places) ? at + 1 : at;
-        var next = first;
-        while (next < view.Count && next < first + LongestItem && IsInItem(view, next))
-        {
-            next++;
-        }
-
-        return next > first ? (first, next) : null;
-    }
-
-    private static bool IsInItem(TokenView view, int at)
-        => (view.Is(at, TokenKind.Word) || view.Is(at, TokenKind.Number) || view.IsJoint(at))
-            && !view.Is(at, Lexicon.Quantities.ListLinks) && !view.Is(at, Lexicon.Quantities.Respectively) && !view.Is(at, Lexicon.Quantities.PhraseEnds);
 
     private static bool IsLink(TokenView view, int from, int to)
     {

@@ -6,11 +6,11 @@ namespace Pipeline.ClaimExtractor.Extraction.Quantities;
 /// <summary>Finds what was measured on: the name in front of a bracket, what follows "on" or "across", a known data set nearby, or the last one spoken of.</summary>
 internal sealed class DatasetReader
 {
-    private const int BracketReach = 12;
-    private const int BehindReach = 12;
     private const int BeforeReach = 40;
+    private const int LongestOwner = 6;
 
     private TextSpan? _last;
+    private TextSpan? _subject;
 
     private static QuantityLexicon Lex => Lexicon.Quantities;
 
@@ -22,11 +22,11 @@ internal sealed class DatasetReader
     {
         if (amount.Kind == QuantityKind.Count)
         {
-            return Near(view, amount, datasets);
+            return Held(view, amount, datasets);
         }
 
-        return Bracketed(view, amount, datasets) ?? Span(view, Behind(view, amount)) ?? Near(view, amount, datasets) ?? Span(view, Before(view, amount))
-            ?? Span(view, Later(view, amount)) ?? _last;
+        return Bracketed(view, amount, datasets) ?? Named(view, MeasuredOn.Aside(view, amount) ?? MeasuredOn.Behind(view, amount) ?? MeasuredOn.Before(view, amount), datasets) ?? Near(view, amount, datasets)
+            ?? Named(view, MeasuredOn.Later(view, amount), datasets) ?? (OpensAnew(view) ? null : _last);
     }
 
     /// <summary>Remembers what a sentence spoke of, for those behind it.</summary>
@@ -35,12 +35,13 @@ internal sealed class DatasetReader
         if (datasets.Count > 0)
         {
             _last = new(datasets[^1].Start, datasets[^1].End);
-            return;
+            _subject = new(datasets[0].Start, datasets[0].End);
         }
 
         for (var i = view.Count - 1; i >= 0; i--)
         {
-            if (view.Of(i) is "on" or "On" or "across" or "Across" && Phrases.From(view, i + 1) is { } found && IsTested(view, found))
+            if (MeasuredOn.IsPlace(view, i) && TestedPhrases.From(view, i + 1) is { } found && TestedPhrases.IsSurely(view, found)
+                && (datasets.Count == 0 ? Evaluates(view) : Lists(view, found)))
             {
                 _last = view.Span(found.First, found.Next);
                 return;
@@ -48,74 +49,83 @@ internal sealed class DatasetReader
         }
     }
 
-    // The phrase right before the bracket that an amount stands in.
-    private static (int First, int Next)? BracketOwner(TokenView view, Amount amount)
+    private static bool Evaluates(TokenView view)
     {
-        for (var i = amount.First - 1; i > 0 && i >= amount.First - BracketReach && !view.Is(i, ')'); i--)
+        foreach (var token in view.Tokens)
         {
-            if (view.Is(i, '('))
+            if (Lex.Evaluations.Contains(token))
             {
-                return Phrases.Before(view, i, BracketReach / 2);
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
-    // "EgoSchema (65.7%, +5.3%), NExT-QA (76.1%)".
+    // "four benchmarks: A, B": what is named behind is what they are.
+    private static bool Lists(TokenView view, (int First, int Next) found)
+        => view.Mark(found.Next) is ':' or '(' or '-' or '—' || view.Of(found.Next) is "including" or "such" or "like";
+
+    // What is counted in a data set: "119 tasks from Super-Ribbons"; benchmarks that are counted are themselves what is tested on.
+    private TextSpan? Held(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
+    {
+        var next = amount.Counted?.Next ?? amount.Next;
+        if (view.Of(next) is "from" or "of" && Phrases.From(view, next + 1) is { } from && Phrases.IsNameLike(view, from))
+        {
+            return view.Span(from.First, from.Next);
+        }
+
+        if (view.Of(next) is "in" && Phrases.From(view, next + 1) is { } inside && QuoteSearch.Touching(datasets, view.Span(inside.First, inside.Next)) is { } known)
+        {
+            return known;
+        }
+
+        if (view.Is(amount.First - 1, '(') && Phrases.Before(view, amount.First - 1, LongestOwner) is { } owner && TestedPhrases.IsTested(view, owner))
+        {
+            return view.Span(owner.First, owner.Next);
+        }
+
+        if (amount.Counted is { } counted && view.Is(counted.Next - 1, Lex.DataNouns) && MeasuredOn.IsPlace(view, amount.First - 1))
+        {
+            return null;
+        }
+
+        return Near(view, amount, datasets) ?? (IsHeld(view, amount.First) ? _subject : null);
+    }
+
+    // "It contains 26,250 shells and 78,750 stones".
+    private static bool IsHeld(TokenView view, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - BeforeReach; i--)
+        {
+            if (view.Is(i, Lex.Holders))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "On diffusion models, ..." leaves what was spoken of before.
+    private static bool OpensAnew(TokenView view) => view.Of(0) is "On";
+
+    // "EgoSchema (65.7%, +5.3%), NExT-QA (76.1%)": where one owner of a bracket is a data set, so is each.
     private static TextSpan? Bracketed(TokenView view, Amount amount, IReadOnlyList<Quote> datasets)
-        => BracketOwner(view, amount) is { } owner ? QuoteSearch.Touching(datasets, view.Span(owner.First, owner.Next)) : null;
-
-    // "95% on X", "10% across tasks": before the next number.
-    private static (int First, int Next)? Behind(TokenView view, Amount amount)
     {
-        for (var i = amount.Next; i < amount.Next + BehindReach && i < view.Count && !(view.Is(i, TokenKind.Number) && !view.Glued(i)); i++)
+        if (Brackets.Owner(view, amount.First) is not { } owner)
         {
-            if (view.Of(i) is "on" or "across" or "over" && view.Of(i + 1) is not "average" && Phrases.From(view, i + 1) is { } on && (view.Of(i) is not "over" || IsTested(view, on)))
-            {
-                return on;
-            }
-
-            if (view.Of(i) is "in" or "for" or "when" or "under" && Phrases.From(view, i + 1) is { } place && IsTested(view, place))
-            {
-                return place;
-            }
-
-            if (view.Mark(i) is ';' or '.' or ',')
-            {
-                break;
-            }
+            return null;
         }
 
-        return null;
-    }
-
-    // The same over other numbers, only for what is surely tested on.
-    private static (int First, int Next)? Later(TokenView view, Amount amount)
-    {
-        for (var i = amount.Next; i < view.Count && i < amount.Next + BeforeReach && !view.Is(i, ';'); i++)
+        if (Brackets.IsPlaced(view, owner.First) && !view.Is(owner.Next - 1, Lex.MetricWords) && Phrases.IsNameLike(view, owner))
         {
-            if (view.Of(i) is "on" or "across" && Phrases.From(view, i + 1) is { } found && (IsTested(view, found) || Phrases.IsNameLike(view, found)))
-            {
-                return found;
-            }
+            return view.Span(owner.First, owner.Next);
         }
 
-        return null;
-    }
-
-    private static (int First, int Next)? Before(TokenView view, Amount amount)
-    {
-        for (var i = amount.First - 1; i >= 0 && i >= amount.First - BeforeReach; i--)
-        {
-            if (view.Of(i) is "on" or "On" or "across" or "Across" && Phrases.From(view, i + 1) is { } found && found.Next <= amount.First
-                && (IsTested(view, found) || Phrases.IsNameLike(view, found)))
-            {
-                return found;
-            }
-        }
-
-        return null;
+        var span = view.Span(owner.First, owner.Next);
+        return QuoteSearch.Touching(datasets, span) ?? (Phrases.IsNameLike(view, owner) && Brackets.OtherOwner(view, owner.First) is { } other
+            && QuoteSearch.Touching(datasets, view.Span(other.First, other.Next)) is not null ? span : null);
     }
 
     // The nearest data set behind the amount, else the nearest before it.
@@ -130,7 +140,16 @@ internal sealed class DatasetReader
             : null;
     }
 
-    private static bool IsTested(TokenView view, (int First, int Next) phrase) => view.Is(phrase.Next - 1, Lex.TestNouns);
+    // "The Ribbon-5K dataset" is Ribbon-5K.
+    private static TextSpan? Named(TokenView view, (int First, int Next)? phrase, IReadOnlyList<Quote> datasets)
+    {
+        if (phrase is not { } found)
+        {
+            return null;
+        }
 
-    private static TextSpan? Span(TokenView view, (int First, int Next)? phrase) => phrase is { } found ? view.Span(found.First, found.Next) : null;
+        var span = view.Span(found.First, found.Next);
+        return found.Next - found.First > 1 && view.Is(found.Next - 1, Lexicon.DatasetNouns) && QuoteSearch.Touching(datasets, span) is { } name
+            && name.Start == span.Start && name.End == view.Tokens[found.Next - 2].End ? name : span;
+    }
 }

@@ -68,7 +68,8 @@ internal static class Directions
             first = HedgeReader.Start(view, first - 3);
         }
 
-        var linked = view.Is(first - 1, Lexicon.Quantities.Links) && view.Of(first - 1) is "by" or "of" or "to";
+        first = Phrases.WordBefore(view, first) + 1;
+        var linked = view.Of(first - 1) is "by" or "of" or "to";
         for (var i = first - 1; i >= 0 && i >= first - Before; i--)
         {
             var direction = Word(view, i);
@@ -89,7 +90,7 @@ internal static class Directions
     private static bool IsFactorOf(TokenView view, int first) => view.Of(first - 2) is "factor" or "factors" && view.Of(first - 1) is "of";
 
     private static QuantityDirection Word(TokenView view, int at)
-        => view.Is(at, Lexicon.Quantities.Increases) ? QuantityDirection.Increase
-            : view.Is(at, Lexicon.Quantities.Decreases) ? QuantityDirection.Decrease
+        => view.Of(at) is "speed" || Phrases.IsIncrease(view, at) ? QuantityDirection.Increase
+            : Phrases.IsDecrease(view, at) ? QuantityDirection.Decrease
             : QuantityDirection.None;
 }

@@ -42,7 +42,8 @@ internal static class EntityReader
                     end--;
                 }
 
-                if (view.Is(end - 1, ',') || view.Of(end - 1) is "and" or "which" or "that" or "also")
+                // In "over 60 points gains" nothing gains.
+                if (view.Is(end - 1, ',') || view.Is(end - 1, Lex.PointUnits) || view.Of(end - 1) is "and" or "which" or "that" or "also")
                 {
                     continue;
                 }

@@ -9,7 +9,6 @@ internal ref struct FeatureList(Span<uint> buffer)
     public const int Most = 96;
 
     private const uint Offset = 2166136261;
-    private const uint Prime = 16777619;
 
     private readonly Span<uint> _buffer = buffer;
     private int _count;
@@ -29,6 +28,11 @@ internal ref struct FeatureList(Span<uint> buffer)
     /// <summary>Hash of a token's text, whatever its case; numbers by their form, 0 for a place outside.</summary>
     public static uint Word(TokenView view, int at)
     {
+        if (view.HashOf(at) is > 0 and var hash)
+        {
+            return hash;
+        }
+
         var text = view.Of(at);
         if (view.Is(at, TokenKind.Number))
         {
@@ -51,16 +55,7 @@ internal ref struct FeatureList(Span<uint> buffer)
     }
 
     /// <summary>Hash of a text, whatever its case.</summary>
-    public static uint Text(ReadOnlySpan<char> text)
-    {
-        var hash = Offset;
-        foreach (var c in text)
-        {
-            hash = (hash ^ (char.IsAscii(c) ? (char.IsAsciiLetterUpper(c) ? (char)(c | ' ') : c) : char.ToLowerInvariant(c))) * Prime;
-        }
-
-        return hash;
-    }
+    public static uint Text(ReadOnlySpan<char> text) => WordHash.Of(text);
 
     /// <summary>Hash of a unit; 0 for none.</summary>
     public static uint Unit(string? unit) => unit is null ? 0 : Text(unit);

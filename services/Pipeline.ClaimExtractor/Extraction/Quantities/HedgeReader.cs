@@ -18,7 +18,15 @@ internal static class HedgeReader
         return Math.Min(hedge, lead);
     }
 
+    // "less than $12": the mark of money or of a formula belongs to the number.
     private static int Step(TokenView view, int first, PhraseSet phrases)
+    {
+        var start = Match(view, first, phrases);
+        var marked = start == first && view.Is(first - 1, '$') ? Match(view, first - 1, phrases) : first;
+        return marked < first - 1 ? marked : start;
+    }
+
+    private static int Match(TokenView view, int first, PhraseSet phrases)
     {
         for (var start = Math.Max(0, first - LongestHedge); start < first; start++)
         {

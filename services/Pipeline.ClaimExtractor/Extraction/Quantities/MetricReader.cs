@@ -15,7 +15,24 @@ internal static class MetricReader
 
     /// <summary>The metric: behind the amount, before it, as the object of the verb of change, or else the last one named before it.</summary>
     public static (int First, int Next)? Read(TokenView view, Amount amount)
-        => Gained(view, amount) ?? Behind(view, amount) ?? Before(view, amount) ?? Changed(view, amount) ?? In(view, amount) ?? ShareOf(view, amount) ?? Nearest(view, amount);
+        => Trimmed(view, Gained(view, amount) ?? Behind(view, amount) ?? Before(view, amount) ?? Changed(view, amount) ?? Changing(view, amount) ?? In(view, amount) ?? ShareOf(view, amount) ?? Nearest(view, amount));
+
+    // "Superior accuracy" is the accuracy, and "acceleration factor" is no factor of anything else.
+    private static (int First, int Next)? Trimmed(TokenView view, (int First, int Next)? found)
+    {
+        if (found is not { } phrase)
+        {
+            return null;
+        }
+
+        var first = phrase.First;
+        while (first < phrase.Next - 1 && view.Is(first, Lex.Praise) && !view.IsJoint(first + 1))
+        {
+            first++;
+        }
+
+        return (view.Of(first) is "factor" && Phrases.IsChange(view, first - 1) ? first - 1 : first, phrase.Next);
+    }
 
     // "a 2.5x acceleration in training efficiency", "2% improvement in mean Dice score": the gain is named, then what gained.
     private static (int First, int Next)? Gained(TokenView view, Amount amount)
@@ -41,8 +58,15 @@ internal static class MetricReader
             last = view.Is(i, Lex.MetricWords) ? i : last;
         }
 
-        return last < 0 ? null : (SkipChange(view, first, last), MetricEnd(view, last));
+        return last >= 0 ? (SkipChange(view, first, last), MetricEnd(view, last)) : Acronym(view, amount);
     }
+
+    // "80% TLS": a measure that no list knows, by its form.
+    private static (int First, int Next)? Acronym(TokenView view, Amount amount)
+        => amount.Unit is "%" or "points" && Phrases.From(view, amount.Next) is { } found && found.First == amount.Next && IsAcronym(view, found.Next - 1) ? found : null;
+
+    private static bool IsAcronym(TokenView view, int at)
+        => view.Is(at, TokenKind.Word) && view.Of(at).Length is > 1 and <= LongestAcronym && view.Of(at)[^1..].IndexOfAnyInRange('A', 'Z') >= 0;
 
     // "accuracy of 83%", "SSIM 0.99", "F1 score of 0.8", "IoU) of 68.8%", "entropy = 3.18", "F1@10: 94.5%".
     private static (int First, int Next)? Before(TokenView view, Amount amount)
@@ -69,7 +93,7 @@ internal static class MetricReader
     // "reduces GPU memory usage by 60%", "increases the errors of models by 17%", "boosts the IoU for water from 25% to 64%".
     private static (int First, int Next)? Changed(TokenView view, Amount amount)
     {
-        var link = view.Of(amount.First) is "from" ? amount.First : amount.First - 1;
+        var link = view.Of(amount.First) is "from" ? amount.First : Phrases.WordBefore(view, amount.First);
         if (!(view.Of(link) is "by" or "to" or "of" or "from"))
         {
             return null;
@@ -89,13 +113,28 @@ internal static class MetricReader
         return null;
     }
 
+    // "toxicity increases 16.5 times", "word count increasing by 77%": what changes of itself.
+    private static (int First, int Next)? Changing(TokenView view, Amount amount)
+    {
+        var link = view.Of(amount.First) is "from" ? amount.First : Phrases.WordBefore(view, amount.First);
+        if (view.Of(link) is "by" && Ellipsis.Of(view, link) is { IsRank: false } elliptic)
+        {
+            return (elliptic.First, link);
+        }
+
+        var verb = link == amount.First || view.Of(link) is "by" or "to" or "from" ? link - 1 : link;
+        verb = view.Tokens[Math.Max(verb, 0)].Adverb ? verb - 1 : verb;
+        return verb > 0 && Phrases.IsChange(view, verb) && Phrases.Before(view, verb, LongestMetric) is { } found && !view.Is(found.Next - 1, Lex.OwnNouns)
+            && !view.Is(found.Next - 1, Lex.Pronouns) && !view.IsCapitalised(found.Next - 1) | IsMetric(view, found) ? found : null;
+    }
+
     // "1.38% in MRR", "2% in Dice coefficient".
     private static (int First, int Next)? In(TokenView view, Amount amount)
         => view.Of(amount.Next) is "in" && Phrases.From(view, amount.Next + 1) is { } found && (IsMetric(view, found) || IsAcronymed(view, found)) ? found : null;
 
     // "26% of the attention": what the share is of.
     private static (int First, int Next)? ShareOf(TokenView view, Amount amount)
-        => amount.Unit is "%" && view.Of(amount.Next) is "of" ? Phrases.From(view, amount.Next + 1) : null;
+        => amount.Unit is "%" && view.Of(amount.Next) is "of" && Phrases.From(view, amount.Next + 1) is { } found && view.Of(found.Next - 1) is not "time" ? found : null;
 
     // The last metric of the sentence before the amount, else the next one behind it.
     private static (int First, int Next)? Nearest(TokenView view, Amount amount)
@@ -103,7 +142,7 @@ internal static class MetricReader
         for (var i = amount.First - 1; i >= 0 && i >= amount.First - ClauseReach; i--)
         {
             // "State-of-the-art performance" names no metric.
-            if (view.Is(i, Lex.MetricNouns) && !Phrases.IsChange(view, i) && view.Of(i - 1) is not "art")
+            if (IsNamed(view, i) && view.Of(i - 1) is not "art")
             {
                 return (Phrases.Before(view, i + 1, 2)?.First ?? i, MetricEnd(view, i));
             }
@@ -111,12 +150,12 @@ internal static class MetricReader
 
         for (var i = amount.Next; i < view.Count && i < amount.Next + ObjectReach; i++)
         {
-            if (view.Is(i, Lex.MetricNouns) && !Phrases.IsChange(view, i))
+            if (IsNamed(view, i))
             {
                 return (Phrases.Before(view, i + 1, 2)?.First ?? i, MetricEnd(view, i));
             }
 
-            if (view.Is(i, ';') || view.Is(i, TokenKind.Number))
+            if (view.Mark(i) is ';' or ',' || view.Is(i, TokenKind.Number))
             {
                 break;
             }
@@ -126,17 +165,12 @@ internal static class MetricReader
     }
 
     private static bool IsMetric(TokenView view, (int First, int Next) phrase)
-    {
-        for (var i = phrase.First; i < phrase.Next; i++)
-        {
-            if (view.Is(i, Lex.MetricWords))
-            {
-                return true;
-            }
-        }
+        => view.Is(phrase.Next - 1, Lex.MetricWords) || view.Is(phrase.Next - 2, '@') || (view.IsJoint(phrase.Next - 2) && view.Is(phrase.Next - 3, Lex.MetricWords));
 
-        return view.Is(phrase.Next - 2, '@');
-    }
+    // "Low-cost" and "speed-optimized" name no metric.
+    private static bool IsNamed(TokenView view, int at)
+        => view.Is(at, Lex.MetricNouns) && !Phrases.IsChange(view, at) && !(view.IsJoint(at + 1) && view.Is(at + 2, TokenKind.Word))
+            && !(view.IsJoint(at - 1) && view.Of(at - 2) is "low" or "high" or "Low" or "High");
 
     // "MRR", "mIoU", "H@1": short, and with a capital behind the first letter.
     private static bool IsAcronymed(TokenView view, (int First, int Next) phrase)

@@ -9,13 +9,15 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
     // Two hedges, and a word before them: "to less than ∼10".
     private const int MostLeads = 3;
 
-    // A wrong merge loses a quantity, a missed one only an end.
-    private const double LeastToMerge = 1;
+    // Reports of measurements name more numbers than the model dares to keep.
+    private const double LeastMeasured = 0.45;
+    private const double LeastReported = 0.5;
 
     /// <summary>The amounts among the candidates of a sentence, in order and disjoint.</summary>
     public List<Amount> Decide(TokenView view, List<Candidate> candidates)
     {
         var amounts = new List<Amount>(candidates.Count);
+        var least = reportsMeasurements ? LeastMeasured : LeastReported;
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
@@ -26,7 +28,7 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
 
             // A number among the things that the one before counts is part of that one.
             var limit = amounts.Count == 0 ? 0 : amounts[^1].Next;
-            if (candidate.Core >= limit && MayBeReported(candidate) && Confidence(view, candidate) is var confidence && confidence >= 0.5)
+            if (candidate.Core >= limit && MayBeReported(candidate) && Confidence(view, candidate) is var confidence && confidence >= least)
             {
                 amounts.Add(Bound(view, candidate, confidence, limit));
             }
@@ -44,7 +46,7 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
     {
         var list = new FeatureList(stackalloc uint[FeatureList.Most]);
         SpanFeatures.Merge(view, left, right, ref list);
-        return model.Score(QuantityDecision.Merge, list.Items, reportsMeasurements) > LeastToMerge;
+        return model.Score(QuantityDecision.Merge, list.Items, reportsMeasurements) > 0;
     }
 
     private double Confidence(TokenView view, Candidate candidate)
@@ -116,7 +118,7 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
         // In computer science the definition decides: a count takes its noun when adjacent, a number "faster, fewer, less".
         if (!reportsMeasurements && candidate.Tail is not Quantities.Tail.OrMore)
         {
-            var takes = candidate.Tail == Quantities.Tail.Noun || (candidate.Tail == Quantities.Tail.Comparative && view.Is(candidate.UnitNext, Lexicon.Quantities.OwnComparatives));
+            var takes = candidate.Tail == Quantities.Tail.Noun || (candidate.Tail == Quantities.Tail.Comparative && view.Is(candidate.TailNext - 1, Lexicon.Quantities.OwnComparatives));
             return takes ? candidate.TailNext : candidate.UnitNext;
         }
 

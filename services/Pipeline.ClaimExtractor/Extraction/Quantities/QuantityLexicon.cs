@@ -28,6 +28,14 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet MetricWords = new(words, QuantityCues.MetricWords);
     public readonly WordSet MetricNouns = new(words, QuantityCues.MetricNouns);
     public readonly WordSet TestNouns = new(words, QuantityCues.TestNouns);
+    public readonly WordSet DataNouns = new(words, QuantityCues.DataNouns);
+    public readonly WordSet Devices = new(words, QuantityCues.Devices);
+    public readonly WordSet BackPointers = new(words, QuantityCues.BackPointers);
+    public readonly WordSet VagueWords = new(words, QuantityCues.VagueWords);
+    public readonly WordSet Evaluations = new(words, NameCues.EvaluationWords);
+    public readonly WordSet TypeCommands = new(words, NameCues.TypeCommands);
+    public readonly WordSet Collections = new(words, QuantityCues.Collections);
+    public readonly WordSet Holders = new(words, QuantityCues.Holders);
     public readonly WordSet ResultVerbs = new(words, QuantityCues.ResultVerbs);
     public readonly WordSet OwnNouns = new(words, QuantityCues.OwnNouns);
     public readonly WordSet Pronouns = new(words, QuantityCues.Pronouns);
@@ -44,6 +52,9 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet RangeLinks = new(words, QuantityCues.RangeLinks);
     public readonly WordSet ListLinks = new(words, QuantityCues.ListLinks);
     public readonly WordSet Respectively = new(words, "respectively");
+    public readonly WordSet Sides = new(words, QuantityCues.Sides);
+    public readonly WordSet Objects = new(words, QuantityCues.Objects);
+    public readonly WordSet Praise = new(words, QuantityCues.Praise);
     public readonly WordSet Places = new(words, QuantityCues.Places);
     public readonly Dictionary<int, double> NumberWords = Values(words, QuantityCues.NumberWords);
     public readonly Dictionary<int, double> Multiples = Values(words, QuantityCues.Multiples);

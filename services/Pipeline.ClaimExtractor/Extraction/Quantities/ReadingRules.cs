@@ -9,6 +9,7 @@ internal static class ReadingRules
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
     private const int LargestListNumber = 20;
+    private const int LongestLabelList = 10;
 
     private static QuantityLexicon Lex => Lexicon.Quantities;
 
@@ -45,6 +46,12 @@ internal static class ReadingRules
             return Reading.Label;
         }
 
+        // "1.5B to 14B parameters" are sizes.
+        if (view.Is(range.UnitNext, Lex.SettingNouns) && range.Unit is null)
+        {
+            return Reading.Setting;
+        }
+
         return IsYear(low) && IsYear(high) ? Reading.Year
             : range.Unit is not null || low.Decimal || high.Decimal || HedgeReader.Start(view, low.First) < low.First ? Reading.Reported
             : Reading.Bare;
@@ -57,7 +64,7 @@ internal static class ReadingRules
             return read with { Reading = Reading.Label, Kind = QuantityKind.Score };
         }
 
-        if (IsYear(number))
+        if (IsYear(number) && !IsRoundCount(read, number))
         {
             return read with { Reading = Reading.Year };
         }
@@ -66,6 +73,11 @@ internal static class ReadingRules
         if (view.IsCapitalised(read.UnitNext) && view.Is(read.UnitNext, Lex.ScaleNouns))
         {
             return read with { Reading = Reading.Named };
+        }
+
+        if (IsChance(view, first))
+        {
+            return read with { Reading = Reading.Setting };
         }
 
         var lead = ScoreReader.Lead(view, read, first);
@@ -108,12 +120,31 @@ internal static class ReadingRules
     private static bool IsYear(Number number)
         => number is { Decimal: false, Scaled: false, Value: >= FirstYear and <= LastYear };
 
+    // "p < 0.001" says how sure a result is.
+    private static bool IsChance(TokenView view, int first)
+        => view.Of(view.Mark(first - 1) is '=' or '<' or '>' ? first - 2 : first - 1) is "p" or "P";
+
+    // "2000 ribbon tasks".
+    private static bool IsRoundCount(Candidate read, Number number) => read.Reading == Reading.Scale && number.Value % 100 == 0;
+
     private static bool IsListNumber(TokenView view, Number number)
         => number is { Decimal: false, Value: >= 0 and <= LargestListNumber } && (view.Is(number.Next, ')') || view.Is(number.First - 1, '['))
             || (view.Is(number.First - 1, '[') || view.Is(number.Next, ']'));
 
     private static bool IsAfterLabel(TokenView view, int first)
-        => view.Is(first - 1, Lex.Labels) || (view.Is(first - 1, '.') && view.Is(first - 2, Lex.Labels));
+        => view.Is(first - 1, Lex.Labels) || (view.Is(first - 1, '.') && view.Is(first - 2, Lex.Labels)) || IsInLabelList(view, first);
+
+    // "Figures 3A and 3J": the second is no energy.
+    private static bool IsInLabelList(TokenView view, int first)
+    {
+        var at = first - 1;
+        while (at > first - LongestLabelList && (view.Is(at, Lex.ListLinks) || view.Is(at, TokenKind.Number) || (view.Glued(at) && view.Is(at, TokenKind.Word) && view.Of(at).Length == 1)))
+        {
+            at--;
+        }
+
+        return at < first - 2 && view.Of(at) is "Figures" or "Figs" or "Tables" or "Sections" or "figures" or "tables" or "sections";
+    }
 
     private static bool IsFineDecimal(TokenView view, Number number)
     {

@@ -5,6 +5,8 @@ namespace Pipeline.ClaimExtractor.Extraction.Quantities;
 /// <summary>Finds what may belong to a span behind its unit: a comparative, "or more", or the noun that is counted.</summary>
 internal static class TailReader
 {
+    private const int LongestMarkup = 3;
+
     private static QuantityLexicon Lex => Lexicon.Quantities;
 
     public static Candidate Add(TokenView view, Candidate read)
@@ -15,12 +17,25 @@ internal static class TailReader
             return read with { Tail = Tail.OrMore, TailNext = at + 2 };
         }
 
-        if (read.Unit is "%" or "x" && view.Is(at, Lex.Comparatives))
+        var behind = BehindMarkup(view, at);
+        if (read.Unit is "%" or "x" && view.Is(behind, Lex.Comparatives))
         {
-            return read with { Tail = Tail.Comparative, TailNext = at + 1 };
+            return read with { Tail = Tail.Comparative, TailNext = behind + 1 };
         }
 
         return read with { Tail = Tail.None, TailNext = at };
+    }
+
+    // "$\mathbf{6\times}$ less": the formula ends before the word.
+    private static int BehindMarkup(TokenView view, int at)
+    {
+        var next = at;
+        while (next < at + LongestMarkup && view.Mark(next) is '}' or '$')
+        {
+            next++;
+        }
+
+        return next;
     }
 
     /// <summary>Adds what is counted, when there is no other tail.</summary>

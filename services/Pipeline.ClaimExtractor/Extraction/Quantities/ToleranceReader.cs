@@ -19,9 +19,16 @@ internal static class ToleranceReader
         var last = UnitReader.Read(view, error.Next);
         return TailReader.Add(view, new()
         {
-            Core = number.First, NumberNext = number.Next, UnitNext = last.Next, Values = [number.Value, error.Value], Kind = QuantityKind.Tolerance,
+            Core = number.First, NumberNext = number.Next, UnitNext = last.Next, Values = [number.Value, Error(view, number, error)], Kind = QuantityKind.Tolerance,
             Unit = last.Text ?? (bare >= 0 ? null : unit.Text), Decimal = number.Decimal,
         });
+    }
+
+    // "0.91+-08" lost a point and a zero.
+    private static double Error(TokenView view, Number number, Number error)
+    {
+        var digits = view.Of(error.Next - 1);
+        return number.Decimal && digits.Length > 1 && digits[0] == '0' && digits.IndexOf('.') < 0 ? Math.Round(error.Value / Math.Pow(10, digits.Length), digits.Length) : error.Value;
     }
 
     private static int PlusMinusEnd(TokenView view, int at)

@@ -1,7 +1,7 @@
 namespace Pipeline.ClaimExtractor.Extraction.Tokens;
 
 /// <summary>What a token is made of.</summary>
-internal enum TokenKind
+internal enum TokenKind : byte
 {
     /// <summary>A letter, then letters, digits and inner apostrophes.</summary>
     Word,
@@ -21,9 +21,11 @@ internal enum TokenKind
 /// <param name="End">One past the last.</param>
 /// <param name="Kind">What it is made of.</param>
 /// <param name="Word">Its number in the <see cref="Vocabulary"/>; 0 when no cue uses it.</param>
+/// <param name="Hash">Of a word, its <see cref="WordHash"/>; 0 for all else.</param>
+/// <param name="Capitals">Of a word, how many of its letters are capitals, 255 at most.</param>
 /// <param name="Glued">No white space stands between it and the token before.</param>
 /// <param name="Adverb">May stand between a pronoun and its verb.</param>
-internal readonly record struct Token(int Start, int End, TokenKind Kind, int Word, bool Glued, bool Adverb)
+internal readonly record struct Token(int Start, int End, TokenKind Kind, int Word, uint Hash, byte Capitals, bool Glued, bool Adverb)
 {
     /// <summary>The token as a span of the abstract.</summary>
     public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, End - Start);

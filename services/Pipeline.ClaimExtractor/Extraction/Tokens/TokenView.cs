@@ -32,6 +32,9 @@ internal readonly ref struct TokenView(string text, ReadOnlySpan<Token> tokens)
     /// <summary>The text of a token; empty when it is not there.</summary>
     public ReadOnlySpan<char> Of(int i) => Has(i) ? Tokens[i].In(Text) : default;
 
+    /// <summary>The <see cref="WordHash"/> of a word; 0 for every other token.</summary>
+    public uint HashOf(int i) => Has(i) ? Tokens[i].Hash : 0;
+
     /// <summary>The span from the first token to the one before <paramref name="next"/>.</summary>
     public TextSpan Span(int first, int next) => new(Tokens[first].Start, Tokens[next - 1].End);
 

@@ -28,7 +28,7 @@ internal static class Tokenizer
             }
 
             var token = nextUrl < urls.Count && urls[nextUrl].Start == i
-                ? new Token(i, urls[nextUrl++].End, TokenKind.Url, Lexicon.Url, i == previousEnd, Adverb: false)
+                ? new Token(i, urls[nextUrl++].End, TokenKind.Url, Lexicon.Url, 0, 0, i == previousEnd, Adverb: false)
                 : Read(text, i, sentence.End, tokens, i == previousEnd);
             tokens.Add(token);
             previousEnd = i = token.End;
@@ -40,20 +40,21 @@ internal static class Tokenizer
         var isFraction = text[start] == '.' && start + 1 < limit && char.IsAsciiDigit(text[start + 1]) && (!glued || tokens[^1].Kind == TokenKind.Mark);
         if (char.IsAsciiDigit(text[start]) || isFraction)
         {
-            return new(start, NumberEnd(text, start, limit), TokenKind.Number, Vocabulary.Number, glued, Adverb: false);
+            return new(start, NumberEnd(text, start, limit), TokenKind.Number, Vocabulary.Number, 0, 0, glued, Adverb: false);
         }
 
         if (!char.IsLetter(text[start]))
         {
-            return new(start, start + 1, TokenKind.Mark, Lexicon.Words.Find(text.AsSpan(start, 1)), glued, Adverb: false);
+            return new(start, start + 1, TokenKind.Mark, Lexicon.Words.Find(text.AsSpan(start, 1)), 0, 0, glued, Adverb: false);
         }
 
         // After a number only letters belong together: "0.9pm0.1" and "2x2" come apart.
         var afterNumber = glued && tokens[^1].Kind == TokenKind.Number;
         var end = WordEnd(text, start, limit, lettersOnly: afterNumber);
         var word = text.AsSpan(start, end - start);
-        var id = Lexicon.Words.Find(word);
-        return new(start, end, TokenKind.Word, id, glued, IsAdverb(word, id));
+        var hash = WordHash.Of(word, out var capitals);
+        var id = Lexicon.Words.Find(word, hash);
+        return new(start, end, TokenKind.Word, id, hash, (byte)Math.Min(capitals, byte.MaxValue), glued, IsAdverb(word, id));
     }
 
     private static int NumberEnd(string text, int start, int limit)
