@@ -5,17 +5,22 @@ namespace Pipeline.TopicClassifier.Classification;
 /// <summary>Assigns topics by the described terms a paper mentions. Pure, and safe to share between threads.</summary>
 internal sealed class DescribedClassifier
 {
+    [ThreadStatic]
+    private static MentionedTerms? _reused;
+
     private readonly Taxonomy _taxonomy;
     private readonly double _minimumScore;
     private readonly TermIndex _index;
     private readonly bool[] _isLearned;
+    private readonly double _trust;
 
     /// <param name="taxonomy">The topics.</param>
     /// <param name="minimumScore">Lowest score at which a topic is assigned, 0 to 1.</param>
     /// <param name="learned">Ids of topics that are decided elsewhere.</param>
-    public DescribedClassifier(Taxonomy taxonomy, double minimumScore, IReadOnlyList<string> learned)
+    /// <param name="trust">What the scores are multiplied by, above 0, at most 1.</param>
+    public DescribedClassifier(Taxonomy taxonomy, double minimumScore, IReadOnlyList<string> learned, double trust)
     {
-        (_taxonomy, _minimumScore) = (taxonomy, minimumScore);
+        (_taxonomy, _minimumScore, _trust) = (taxonomy, minimumScore, trust);
         _index = new TermIndex(taxonomy);
         _isLearned = [.. taxonomy.Topics.Select(topic => learned.Contains(topic.Id, StringComparer.Ordinal))];
     }
@@ -23,9 +28,15 @@ internal sealed class DescribedClassifier
     /// <summary>Adds the topics that reach the minimum, the best of them, in no order.</summary>
     public void Assign(string title, string @abstract, List<TopicAssignment> topics)
     {
-        var mentions = new MentionedTerms();
+        var mentions = _reused ??= new MentionedTerms();
+        mentions.Clear();
         _index.Collect(title, TextPart.Title, mentions);
         _index.Collect(@abstract, TextPart.Abstract, mentions);
+        if (mentions.All.IsEmpty)
+        {
+            return;
+        }
+
         foreach (var (topic, score) in Best(LogOdds(mentions)))
         {
             topics.Add(new TopicAssignment
@@ -58,7 +69,7 @@ internal sealed class DescribedClassifier
         List<(int Topic, double Score)> assigned = [];
         for (var topic = 0; topic < logOdds.Length; topic++)
         {
-            if (!_isLearned[topic] && logOdds[topic] is { } odds && TopicScore.Of(odds) is var score && score >= _minimumScore)
+            if (!_isLearned[topic] && logOdds[topic] is { } odds && Math.Round(_trust * TopicScore.Of(odds), 4) is var score && score >= _minimumScore)
             {
                 assigned.Add((topic, score));
             }

@@ -18,8 +18,12 @@ public sealed class TopicAnalyzer
     /// <summary>Most pieces of evidence shown for one topic.</summary>
     public const int MaxEvidence = 8;
 
-    /// <summary>Lowest score at which a topic is assigned by described terms, unless another is asked for: they are right less often than they say.</summary>
+    /// <summary>Lowest score at which a topic is assigned by described terms, unless another is asked for.</summary>
     public const double DescribedMinimum = 0.35;
+
+    // Beside learned topics: on papers about those, described terms are right less than half as often as they say.
+    private const double DescribedTrust = 0.5;
+    private const double DescribedMinimumBesideLearned = 0.3;
 
     // Counts changes of the method that give equal texts other topics under the same model.
     private const string Method = "2";
@@ -41,7 +45,9 @@ public sealed class TopicAnalyzer
             throw new ArgumentOutOfRangeException(nameof(minimumScore), minimumScore, "A minimum score is within 0 to 1.");
         }
 
-        described = new DescribedClassifier(taxonomy, minimumScore ?? DescribedMinimum, model?.Labels ?? []);
+        described = model is null
+            ? new DescribedClassifier(taxonomy, minimumScore ?? DescribedMinimum, [], trust: 1)
+            : new DescribedClassifier(taxonomy, minimumScore ?? DescribedMinimumBesideLearned, model.Labels, DescribedTrust);
         learned = model is null ? null : new LearnedClassifier(model, taxonomy, minimumScore ?? 0);
         Version = new StageVersion
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.TopicClassifier.Classification.Learned;
@@ -62,12 +63,7 @@ internal sealed class LearnedClassifier
     private void Score(ReadPaper paper, Span<float> scores)
     {
         Span<float> sums = stackalloc float[_model.Width];
-        sums.Clear();
-        foreach (var term in paper.Terms)
-        {
-            _model.AddRow(term.Row, term.Value, sums);
-        }
-
+        _model.Sum(CollectionsMarshal.AsSpan(paper.Terms), sums);
         for (var label = 0; label < scores.Length; label++)
         {
             scores[label] = 1 / (1 + MathF.Exp(-(_model.Content.Biases[label] + (_model.Content.Scales[label] * sums[label]))));

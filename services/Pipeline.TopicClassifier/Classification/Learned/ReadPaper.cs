@@ -89,7 +89,7 @@ internal sealed class ReadPaper
         var squares = 0f;
         foreach (ref var term in CollectionsMarshal.AsSpan(_terms))
         {
-            term.Value = (term.Count < CommonMentions ? Damped[term.Count] : Damp(term.Count)) * (float)model.Content.Rarities[term.Row];
+            term.Value = (term.Count < CommonMentions ? Damped[term.Count] : Damp(term.Count)) * model.Rarity(term.Row);
             squares += term.Value * term.Value;
         }
 

@@ -10,6 +10,7 @@ public sealed class TopicModel
 {
     private readonly RowTable _rows;
     private readonly sbyte[] _padded;
+    private readonly float[] _rarities;
 
     internal TopicModel(TopicModelContent content, string version)
     {
@@ -18,6 +19,7 @@ public sealed class TopicModel
         _rows = new(content.Keys);
         Width = (content.Labels.Length + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
         _padded = Pad(content, Width);
+        _rarities = [.. content.Rarities.Select(rarity => (float)rarity)];
     }
 
     /// <summary>Changes whenever the content does.</summary>
@@ -41,31 +43,39 @@ public sealed class TopicModel
 
     internal TopicModelContent Content { get; }
 
-    /// <summary>Sums that <see cref="AddRow"/> needs room for: the labels and what fills the last vector.</summary>
+    /// <summary>Sums that <see cref="Sum"/> needs room for: the labels and what fills the last vector.</summary>
     internal int Width { get; }
 
     internal int Find(uint key) => _rows.Find(key);
 
+    internal float Rarity(int row) => _rarities[row];
+
     /// <summary>Weight of an n-gram for one topic, in log-odds.</summary>
     internal float Weight(int row, int label) => _padded[(row * Width) + label] * Content.Scales[label];
 
-    /// <summary>Adds the unscaled weights of one n-gram to the sums.</summary>
-    internal void AddRow(int row, float value, Span<float> sums)
+    /// <summary>Sums the unscaled weights of n-grams, each times its value.</summary>
+    internal void Sum(ReadOnlySpan<ReadPaper.Term> terms, Span<float> sums)
     {
-        for (var i = 0; i < Width; i += Vector<sbyte>.Count)
+        for (var column = 0; column < Width; column += Vector<sbyte>.Count)
         {
-            Vector.Widen(new Vector<sbyte>(_padded, (row * Width) + i), out var low, out var high);
-            Vector.Widen(low, out var first, out var second);
-            Vector.Widen(high, out var third, out var fourth);
-            Add(sums[i..], first, value);
-            Add(sums[(i + Vector<float>.Count)..], second, value);
-            Add(sums[(i + (2 * Vector<float>.Count))..], third, value);
-            Add(sums[(i + (3 * Vector<float>.Count))..], fourth, value);
+            var (first, second, third, fourth) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+            foreach (ref readonly var term in terms)
+            {
+                Vector.Widen(new Vector<sbyte>(_padded, (term.Row * Width) + column), out var low, out var high);
+                Vector.Widen(low, out var a, out var b);
+                Vector.Widen(high, out var c, out var d);
+                first += Vector.ConvertToSingle(a) * term.Value;
+                second += Vector.ConvertToSingle(b) * term.Value;
+                third += Vector.ConvertToSingle(c) * term.Value;
+                fourth += Vector.ConvertToSingle(d) * term.Value;
+            }
+
+            first.CopyTo(sums[column..]);
+            second.CopyTo(sums[(column + Vector<float>.Count)..]);
+            third.CopyTo(sums[(column + (2 * Vector<float>.Count))..]);
+            fourth.CopyTo(sums[(column + (3 * Vector<float>.Count))..]);
         }
     }
-
-    private static void Add(Span<float> sums, Vector<int> weights, float value)
-        => (new Vector<float>(sums) + (Vector.ConvertToSingle(weights) * value)).CopyTo(sums);
 
     private static sbyte[] Pad(TopicModelContent content, int width)
     {

@@ -34,7 +34,7 @@ public sealed class LearnedClassifierTests
     [Theory]
     [InlineData(null, true)]
     [InlineData(0.9, true)]
-    [InlineData(0.99, false)]
+    [InlineData(1.0, false)]
     public void Analyze_MinimumAboveTheThreshold_Decides(double? minimum, bool assigned)
         => Assert.Equal(!assigned, new TopicAnalyzer(Garden(), minimum, SomeModel.Model()).Analyze("Rose", "The rose likes our rose").Abstained);
 
@@ -56,7 +56,7 @@ public sealed class LearnedClassifierTests
 
         var topics = new TopicAnalyzer(garden, null, SomeModel.Model()).Analyze("", "The cat likes our oak the cat").Topics;
 
-        Assert.Equal(["trees", "animals"], topics.Select(topic => topic.Id));
+        Assert.Equal(["animals", "trees"], topics.Select(topic => topic.Id).Order(StringComparer.Ordinal));
     }
 
     private static TopicAnalyzer Analyzer() => new(Garden(), null, SomeModel.Model());
