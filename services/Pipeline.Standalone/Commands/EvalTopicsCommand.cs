@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Pipeline.Learning;
 using Pipeline.Learning.Topics;
-using Pipeline.Standalone.Ingestion;
 using Pipeline.Standalone.Output;
 using Pipeline.TopicClassifier.Classification;
 
@@ -31,17 +29,10 @@ internal static class EvalTopicsCommand
 
     private static async Task<int> RunAsync(string gold, Taxonomy taxonomy, string? modelFile, Action<TopicScoreLine> write, int errors, CancellationToken cancellationToken)
     {
-        try
-        {
-            var model = TopicChoice.ReadModel(taxonomy, modelFile);
-            var papers = await TopicGold.ReadAsync(gold, taxonomy, cancellationToken);
-            var analyzer = new TopicAnalyzer(taxonomy, null, model);
-            write(TopicScoreLine.Of(gold, analyzer.Version, TopicEvaluation.Of(analyzer, model?.Labels ?? [], papers), model, errors));
-            return ExitCode.Done;
-        }
-        catch (GoldFileException e)
-        {
-            throw new InputException(e.Message, e);
-        }
+        var model = TopicChoice.ReadModel(taxonomy, modelFile);
+        var papers = await TopicGold.ReadAsync(gold, taxonomy, cancellationToken);
+        var analyzer = new TopicAnalyzer(taxonomy, null, model);
+        write(TopicScoreLine.Of(gold, analyzer.Version, TopicEvaluation.Of(analyzer, model?.Labels ?? [], papers), model, errors));
+        return ExitCode.Done;
     }
 }

@@ -1,4 +1,3 @@
-using Pipeline.Standalone.Ingestion;
 using Pipeline.TopicClassifier.Classification;
 using Pipeline.TopicClassifier.Classification.Learned;
 
@@ -32,7 +31,7 @@ internal static class TopicChoice
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TaxonomyException or TopicModelException)
         {
-            throw new InputException($"{path}: {e.Message}", e);
+            throw new InvalidDataException($"{path}: {e.Message}", e);
         }
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Pipeline.Learning;
 using Pipeline.Learning.Topics;
-using Pipeline.Standalone.Ingestion;
 using Pipeline.TopicClassifier.Classification;
 
 namespace Pipeline.Standalone.Commands;
@@ -41,19 +39,12 @@ internal static class TrainTopicsCommand
 
     private static async Task<int> RunAsync(string? data, string? labelled, Taxonomy taxonomy, string? output, CancellationToken cancellationToken)
     {
-        try
-        {
-            var model = labelled is null
-                ? await TopicTraining.TrainBuiltInAsync(taxonomy, data!, Console.Error.WriteLine, cancellationToken)
-                : await TopicTraining.TrainAsync(labelled, taxonomy, Console.Error.WriteLine, cancellationToken);
-            var path = output ?? Path.Combine(ModelFolder, $"{taxonomy.Name}.model");
-            await File.WriteAllBytesAsync(path, model, cancellationToken);
-            await Console.Error.WriteLineAsync($"{path}: {model.Length} bytes");
-            return ExitCode.Done;
-        }
-        catch (Exception e) when (e is GoldFileException or IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(e.Message, e);
-        }
+        var model = labelled is null
+            ? await TopicTraining.TrainBuiltInAsync(taxonomy, data!, Console.Error.WriteLine, cancellationToken)
+            : await TopicTraining.TrainAsync(labelled, taxonomy, Console.Error.WriteLine, cancellationToken);
+        var path = output ?? Path.Combine(ModelFolder, $"{taxonomy.Name}.model");
+        await File.WriteAllBytesAsync(path, model, cancellationToken);
+        await Console.Error.WriteLineAsync($"{path}: {model.Length} bytes");
+        return ExitCode.Done;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pipeline.Standalone.Tests.Support;
+using Pipeline.Testing;
 
 namespace Pipeline.Standalone.Tests.Commands;
 
@@ -20,7 +21,7 @@ public sealed class TopicModelTests : IDisposable
         var gold = _workspace.Write("own.jsonl", Papers);
         var model = gold + ".model";
 
-        var trained = await _workspace.RunAsync("train", "topics", "--labelled", gold, "--output", model);
+        var trained = await RunAsync("train", "topics", "--labelled", gold, "--output", model);
         var measured = await _workspace.RunAsync("eval", "topics", "--gold", gold, "--model", model, "--json");
 
         Assert.Equal((0, 0), (trained.ExitCode, measured.ExitCode));
@@ -48,7 +49,7 @@ public sealed class TopicModelTests : IDisposable
     [InlineData("eval", "topics", "--gold", "no-such-file.jsonl")]
     [InlineData("try", "topics", "--taxonomy", "garden")]
     public async Task WrongUsage_IsExitCode2(params string[] arguments)
-        => Assert.Equal(2, (await _workspace.RunAsync(arguments)).ExitCode);
+        => Assert.Equal(2, (await RunAsync(arguments)).ExitCode);
 
     [Theory]
     [InlineData("gold.jsonl", """{"id":"a","title":"T","abstract":"A.","labels":["cs.XX"]}""", "no topic 'cs.XX'")]
@@ -71,4 +72,8 @@ public sealed class TopicModelTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("no model of topics. Make it again with 'pipeline train topics'", result.Error, StringComparison.Ordinal);
     }
+
+    // Here --data is a folder to learn from, not the store.
+    private static Task<CommandResult> RunAsync(params string[] arguments)
+        => CommandLine.RunAsync(arguments, null, new Dictionary<string, string>(), TestContext.Current.CancellationToken);
 }
