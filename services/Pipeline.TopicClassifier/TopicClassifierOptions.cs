@@ -10,12 +10,15 @@ public sealed class TopicClassifierOptions : BatchQueueOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "TopicClassifier";
 
-    /// <summary>Lowest score at which a topic is assigned, 0 to 1. Default 0.35: best micro-F1 on the development set.</summary>
+    /// <summary>Lowest score at which a topic is assigned, 0 to 1; null leaves it to the thresholds that were learned with the topics. Default null.</summary>
     [Range(0.0, 1.0)]
-    public double MinimumScore { get; set; } = 0.35;
+    public double? MinimumScore { get; set; }
 
     /// <summary>File of a taxonomy to use in place of the built-in arXiv subjects; null uses the built-in one. Default null.</summary>
     public string? TaxonomyFile { get; set; }
+
+    /// <summary>File of a model for the taxonomy; null uses the one that comes with this program for a taxonomy of that name, if any. Default null.</summary>
+    public string? ModelFile { get; set; }
 }
 
 [OptionsValidator]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.TopicClassifier.Classification;
+using Pipeline.TopicClassifier.Classification.Learned;
 
 namespace Pipeline.TopicClassifier;
 
@@ -15,8 +16,8 @@ public static class TopicClassifierStage
         => services
             .AddValidatedOptions<TopicClassifierOptions, TopicClassifierOptionsValidator>(TopicClassifierOptions.Section)
 
-            // Read once ahead, with the options: a wrong file stops the start, not the first batch.
-            .PostConfigure<TopicClassifierOptions>(options => ReadTaxonomy(options))
+            // Made once ahead, with the options: a wrong file stops the start, not the first batch.
+            .PostConfigure<TopicClassifierOptions>(options => Create(options))
             .AddSingleton(provider => Create(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value))
             .AddSingleton<TopicsEnrichment>();
 
@@ -34,23 +35,46 @@ public static class TopicClassifierStage
             .PostConfigure<TopicClassifierOptions>(options => ReadTaxonomy(options))
             .AddSingleton(provider => new TopicLookup(ReadTaxonomy(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value)));
 
-    private static TopicAnalyzer Create(TopicClassifierOptions options) => new(ReadTaxonomy(options), options.MinimumScore);
+    private static Taxonomy ReadTaxonomy(TopicClassifierOptions options) => Read(nameof(options.TaxonomyFile), options.TaxonomyFile, Taxonomy.Load) ?? Taxonomy.Default;
 
-    private static Taxonomy ReadTaxonomy(TopicClassifierOptions options)
+    private static TopicAnalyzer Create(TopicClassifierOptions options)
     {
-        if (options.TaxonomyFile is not { } path)
+        var taxonomy = ReadTaxonomy(options);
+        if (options.MinimumScore is not (null or (>= 0 and <= 1)))
         {
-            return Taxonomy.Default;
+            // The check of the options says so better than an exception here.
+            return new(taxonomy, null);
         }
 
-        try
+        return Naming(nameof(options.ModelFile), options.ModelFile ?? "built in", () => new TopicAnalyzer(
+            taxonomy,
+            options.MinimumScore,
+            Read(nameof(options.ModelFile), options.ModelFile, BuiltInModels.Read) ?? OwnModel(taxonomy, options)));
+    }
+
+    // A taxonomy of the user's own may have the name of a built-in one and other topics; then its terms decide.
+    private static TopicModel? OwnModel(Taxonomy taxonomy, TopicClassifierOptions options)
+        => BuiltInModels.Find(taxonomy.Name) is { } model && (options.TaxonomyFile is null || model.Fits(taxonomy)) ? model : null;
+
+    private static T? Read<T>(string key, string? path, Func<Stream, T> read)
+        where T : class
+    {
+        return path is null ? null : Naming(key, path, () =>
         {
             using var file = File.OpenRead(path);
-            return Taxonomy.Load(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or TaxonomyException)
+            return read(file);
+        });
+    }
+
+    private static T Naming<T>(string key, string path, Func<T> make)
+    {
+        try
         {
-            var failure = $"{TopicClassifierOptions.Section}:{nameof(TopicClassifierOptions.TaxonomyFile)}: {path}: {e.Message}";
+            return make();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or TaxonomyException or TopicModelException)
+        {
+            var failure = $"{TopicClassifierOptions.Section}:{key}: {path}: {e.Message}";
             throw new OptionsValidationException(TopicClassifierOptions.Section, typeof(TopicClassifierOptions), [failure]);
         }
     }

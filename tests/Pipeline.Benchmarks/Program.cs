@@ -2,6 +2,7 @@ using System.Globalization;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Claims;
 using Pipeline.Benchmarks.Parsing;
+using Pipeline.Benchmarks.Topics;
 using Pipeline.Testing;
 using Spectre.Console;
 
@@ -21,6 +22,13 @@ if (args is ["parse", ..])
 if (args is ["claims", ..])
 {
     await ClaimsRun.RunAsync(args[1..]);
+    return;
+}
+
+// topics [ABSTRACTS] | topics --file JSONL: the topic stage alone.
+if (args is ["topics", ..])
+{
+    await TopicsRun.RunAsync(args[1..]);
     return;
 }
 

@@ -71,7 +71,7 @@ public sealed class ClassifyTopicsConsumersTests
 
     private static async Task AssertAnnouncedAsync(TopicClassifierProcess stage)
     {
-        var analyzer = new TopicAnalyzer(Taxonomy.Default, new TopicClassifierOptions().MinimumScore);
+        var analyzer = TopicAnalyzer.BuiltIn(Taxonomy.Default, new TopicClassifierOptions().MinimumScore);
         var expected = analyzer.Analyze(Title, Abstract) with { Keyphrases = KeyphraseExtractor.Extract(Title, Abstract) };
         var (message, _) = await stage.Published.NextAsync<TopicsClassified>();
 

@@ -12,5 +12,6 @@ internal static class EvalCommand
         EvalClaimsCommand.Create(),
         EvalNamesCommand.Create(),
         EvalQuantitiesCommand.Create(),
+        EvalTopicsCommand.Create(),
     };
 }

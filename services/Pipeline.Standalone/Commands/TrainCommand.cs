@@ -10,5 +10,6 @@ internal static class TrainCommand
         TrainClaimsCommand.Create(),
         TrainNamesCommand.Create(),
         TrainQuantitiesCommand.Create(),
+        TrainTopicsCommand.Create(),
     };
 }

@@ -4,7 +4,6 @@ using Pipeline.Parser.Parsing;
 using Pipeline.Standalone.Filters;
 using Pipeline.Standalone.Ingestion;
 using Pipeline.Standalone.Output;
-using Pipeline.TopicClassifier;
 using Pipeline.TopicClassifier.Classification;
 using Pipeline.TopicClassifier.Classification.Keyphrases;
 
@@ -43,12 +42,11 @@ internal static class TryCommand
 
     private static Command CreateTopics()
     {
-        var taxonomy = new Option<string>("--taxonomy") { Description = "Taxonomy to assign from: arxiv.", DefaultValueFactory = _ => "arxiv" };
-        taxonomy.AcceptOnlyFromAmong("arxiv");
+        var taxonomy = TaxonomyOption.Create();
         var command = new Command("topics", "Papers as JSON Lines in, topics out.") { taxonomy };
-        command.SetAction((_, cancellationToken) =>
+        command.SetAction((result, cancellationToken) =>
         {
-            var analyzer = new TopicAnalyzer(Taxonomy.Default, new TopicClassifierOptions().MinimumScore);
+            var analyzer = TopicAnalyzer.BuiltIn(BuiltInTaxonomies.Get(result.GetRequiredValue(taxonomy)), null);
             return FilterAsync(paper => Analyze(analyzer, paper), cancellationToken);
         });
         return command;

@@ -19,6 +19,13 @@ internal sealed class MentionedTerms
 
     public ReadOnlySpan<MentionedTerm> All => CollectionsMarshal.AsSpan(terms);
 
+    /// <summary>Forgets the paper before.</summary>
+    public void Clear()
+    {
+        terms.Clear();
+        places.Clear();
+    }
+
     public void Add(int term, TextPart part, TextSpan span)
     {
         ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, term, out var known);

@@ -17,6 +17,9 @@ internal sealed class TermIndex
     private const int Root = 0;
     private const int None = -1;
 
+    [ThreadStatic]
+    private static KnownWords? reused;
+
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> vocabulary;
     private readonly FrozenDictionary<long, int> children;
     private readonly int[] termAt;
@@ -45,7 +48,7 @@ internal sealed class TermIndex
     /// <summary>Adds every mention of a term in one text of a paper.</summary>
     public void Collect(string text, TextPart part, MentionedTerms mentions)
     {
-        var words = new KnownWords();
+        var words = reused ??= new KnownWords();
         words.Read(text, vocabulary);
         for (var at = 0; at < words.Count;)
         {

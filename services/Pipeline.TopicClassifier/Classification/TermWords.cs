@@ -53,6 +53,6 @@ internal static class TermWords
         return new TextWord(start, end, Joins(text.AsSpan(from, start - from)));
     }
 
-    private static bool Joins(ReadOnlySpan<char> gap)
+    internal static bool Joins(ReadOnlySpan<char> gap)
         => gap.Length is > 0 and <= MaxGap && !gap.ContainsAnyExcept(Joiners);
 }

@@ -1,93 +1,96 @@
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.TopicClassifier.Classification.Learned;
 
 namespace Pipeline.TopicClassifier.Classification;
 
-/// <summary>Decides which topics of a taxonomy a paper belongs to, by the terms it mentions. Pure, and safe to share between threads.</summary>
+/// <summary>
+/// Decides which topics of a taxonomy a paper belongs to: by a learned model where it knows the topic, by the described
+/// terms where it does not. Pure, and safe to share between threads.
+/// </summary>
 public sealed class TopicAnalyzer
 {
     /// <summary>Most topics assigned to one paper.</summary>
-    public const int MaxTopics = 5;
+    public const int MaxTopics = 16;
+
+    /// <summary>Most topics assigned to one paper by described terms.</summary>
+    public const int MaxDescribed = 5;
 
     /// <summary>Most pieces of evidence shown for one topic.</summary>
     public const int MaxEvidence = 8;
 
-    private readonly Taxonomy taxonomy;
-    private readonly double minimumScore;
-    private readonly TermIndex index;
+    /// <summary>Lowest score at which a topic is assigned by described terms, unless another is asked for.</summary>
+    public const double DescribedMinimum = 0.35;
 
-    /// <summary>Prepares the terms of a taxonomy for matching.</summary>
+    // Beside learned topics: on papers about those, described terms are right less than half as often as they say.
+    private const double DescribedTrust = 0.5;
+    private const double DescribedMinimumBesideLearned = 0.3;
+
+    // Counts changes of the method that give equal texts other topics under the same model.
+    private const string Method = "2";
+
+    private readonly DescribedClassifier described;
+    private readonly LearnedClassifier? learned;
+
+    /// <summary>Prepares a taxonomy, and the model for it, for use.</summary>
     /// <param name="taxonomy">The topics to assign from.</param>
-    /// <param name="minimumScore">Lowest score at which a topic is assigned, 0 to 1.</param>
+    /// <param name="minimumScore">Lowest score at which a topic is assigned, 0 to 1; learned topics have thresholds of their own besides. Null leaves it to these and <see cref="DescribedMinimum"/>.</param>
+    /// <param name="model">What was learned about topics of the taxonomy; null works by described terms alone.</param>
     /// <exception cref="ArgumentOutOfRangeException">The minimum is not within 0 to 1.</exception>
-    public TopicAnalyzer(Taxonomy taxonomy, double minimumScore)
+    /// <exception cref="TopicModelException">The model was made for another taxonomy, or knows topics that this one does not have.</exception>
+    public TopicAnalyzer(Taxonomy taxonomy, double? minimumScore, TopicModel? model = null)
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
-        if (minimumScore is not (>= 0 and <= 1))
+        if (minimumScore is not (null or (>= 0 and <= 1)))
         {
             throw new ArgumentOutOfRangeException(nameof(minimumScore), minimumScore, "A minimum score is within 0 to 1.");
         }
 
-        this.taxonomy = taxonomy;
-        this.minimumScore = minimumScore;
-        index = new TermIndex(taxonomy);
-        Version = new StageVersion { Name = "terms", Version = "1", Taxonomy = $"{taxonomy.Name}/{taxonomy.Version}" };
+        described = model is null
+            ? new DescribedClassifier(taxonomy, minimumScore ?? DescribedMinimum, [], trust: 1)
+            : new DescribedClassifier(taxonomy, minimumScore ?? DescribedMinimumBesideLearned, model.Labels, DescribedTrust);
+        learned = model is null ? null : new LearnedClassifier(model, taxonomy, minimumScore ?? 0);
+        Version = new StageVersion
+        {
+            Name = model is null ? "terms" : "topics",
+            Version = model is null ? "1" : $"{Method}.{model.Version}",
+            Taxonomy = $"{taxonomy.Name}/{taxonomy.Version}",
+        };
     }
 
     /// <summary>What to stamp on results.</summary>
     public StageVersion Version { get; }
 
+    /// <summary>An analyzer of a taxonomy with the model that comes with this program, if one does.</summary>
+    public static TopicAnalyzer BuiltIn(Taxonomy taxonomy, double? minimumScore)
+    {
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        return new(taxonomy, minimumScore, BuiltInModels.Find(taxonomy.Name));
+    }
+
     /// <summary>
     /// Assigns at most <see cref="MaxTopics"/> topics, best first, ties by id. A topic needs at least one term in the
-    /// texts, however likely it is beforehand; when no topic reaches the minimum, the analysis abstains.
+    /// texts, however likely it is beforehand; when no topic is likely enough, the analysis abstains.
     /// </summary>
     public TopicAnalysis Analyze(string title, string @abstract)
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(@abstract);
 
-        var mentions = new MentionedTerms();
-        index.Collect(title, TextPart.Title, mentions);
-        index.Collect(@abstract, TextPart.Abstract, mentions);
-
-        List<TopicAssignment> topics = [.. Best(LogOdds(mentions)).Select(best => new TopicAssignment
+        List<TopicAssignment> topics = [];
+        learned?.Assign(title, @abstract, topics);
+        described.Assign(title, @abstract, topics);
+        topics.Sort(BestFirst);
+        if (topics.Count > MaxTopics)
         {
-            Id = taxonomy.Topics[best.Topic].Id,
-            Score = best.Score,
-            Evidence = TopicEvidenceList.Of(best.Topic, index, mentions, title, @abstract),
-        })];
+            topics.RemoveRange(MaxTopics, topics.Count - MaxTopics);
+        }
+
         return new TopicAnalysis { Abstained = topics.Count == 0, Topics = topics };
     }
 
-    // Of every topic that some term speaks for; null elsewhere.
-    private double?[] LogOdds(MentionedTerms mentions)
+    private static int BestFirst(TopicAssignment left, TopicAssignment right)
     {
-        var logOdds = new double?[taxonomy.Topics.Count];
-        foreach (ref readonly var mention in mentions.All)
-        {
-            var gain = TopicScore.Gain(mention.InTitle, mention.InAbstract);
-            foreach (var vote in index.VotesOf(mention.Term))
-            {
-                logOdds[vote.Topic] = (logOdds[vote.Topic] ?? taxonomy.Topics[vote.Topic].Prior) + (vote.Weight * gain);
-            }
-        }
-
-        return logOdds;
-    }
-
-    private IEnumerable<(int Topic, double Score)> Best(double?[] logOdds)
-    {
-        List<(int Topic, double Score)> assigned = [];
-        for (var topic = 0; topic < logOdds.Length; topic++)
-        {
-            if (logOdds[topic] is { } odds && TopicScore.Of(odds) is var score && score >= minimumScore)
-            {
-                assigned.Add((topic, score));
-            }
-        }
-
-        return assigned
-            .OrderByDescending(best => best.Score)
-            .ThenBy(best => taxonomy.Topics[best.Topic].Id, StringComparer.Ordinal)
-            .Take(MaxTopics);
+        var byScore = right.Score.CompareTo(left.Score);
+        return byScore != 0 ? byScore : string.CompareOrdinal(left.Id, right.Id);
     }
 }

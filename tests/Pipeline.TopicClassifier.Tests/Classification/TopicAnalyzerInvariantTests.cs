@@ -8,8 +8,13 @@ namespace Pipeline.TopicClassifier.Tests.Classification;
 /// <summary>What holds for any text at all, lone surrogates included.</summary>
 public sealed class TopicAnalyzerInvariantTests
 {
-    // Everything is assigned, so that the lists are as full as they get.
-    private static readonly TopicAnalyzer Analyzer = new(Taxonomy.Default, minimumScore: 0);
+    // By terms everything is assigned, so that the lists are as full as they get.
+    private static readonly TopicAnalyzer[] Analyzers =
+    [
+        new(Taxonomy.Default, minimumScore: 0),
+        TopicAnalyzer.BuiltIn(Taxonomy.Default, minimumScore: 0),
+        TopicAnalyzer.BuiltIn(BuiltInTaxonomies.Get(BuiltInTaxonomies.Nlp), minimumScore: null),
+    ];
 
     private static readonly string[] Words =
         [.. Taxonomy.Default.Topics.SelectMany(topic => topic.Terms).Select(term => term.Text).Distinct(StringComparer.Ordinal)];
@@ -26,23 +31,13 @@ public sealed class TopicAnalyzerInvariantTests
 
     [Fact]
     public void Analyze_AnyTexts_SpansAndBoundsHold()
-        => Papers.Sample(paper =>
-        {
-            var analysis = Analyzer.Analyze(paper.Title, paper.Abstract);
-
-            Assert.Equal(analysis.Topics.Count == 0, analysis.Abstained);
-            Assert.InRange(analysis.Topics.Count, 0, TopicAnalyzer.MaxTopics);
-            Assert.All(analysis.Topics, topic => CheckTopic(topic, paper.Title, paper.Abstract));
-            Assert.Equal(
-                analysis.Topics.OrderByDescending(topic => topic.Score).ThenBy(topic => topic.Id, StringComparer.Ordinal),
-                analysis.Topics);
-        });
+        => Papers.Sample(paper => Assert.All(Analyzers, analyzer => CheckAnalysis(analyzer.Analyze(paper.Title, paper.Abstract), paper.Title, paper.Abstract)));
 
     [Fact]
     public void Analyze_SameTextsAgain_GivesTheSameBytes()
         => Papers.Sample(paper => Assert.Equal(
-            Bytes(Analyzer, paper),
-            Bytes(new TopicAnalyzer(Taxonomy.Default, minimumScore: 0), paper)), iter: 20);
+            Bytes(Analyzers[1], paper),
+            Bytes(TopicAnalyzer.BuiltIn(Taxonomy.Default, minimumScore: 0), paper)), iter: 20);
 
     [Theory]
     [InlineData("large language model ")]
@@ -55,9 +50,17 @@ public sealed class TopicAnalyzerInvariantTests
     {
         var text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
 
-        var analysis = Analyzer.Analyze(text, text);
+        Assert.All(Analyzers, analyzer => CheckAnalysis(analyzer.Analyze(text, text), text, text));
+    }
 
-        Assert.All(analysis.Topics, topic => CheckTopic(topic, text, text));
+    private static void CheckAnalysis(TopicAnalysis analysis, string title, string @abstract)
+    {
+        Assert.Equal(analysis.Topics.Count == 0, analysis.Abstained);
+        Assert.InRange(analysis.Topics.Count, 0, TopicAnalyzer.MaxTopics);
+        Assert.All(analysis.Topics, topic => CheckTopic(topic, title, @abstract));
+        Assert.Equal(
+            analysis.Topics.OrderByDescending(topic => topic.Score).ThenBy(topic => topic.Id, StringComparer.Ordinal),
+            analysis.Topics);
     }
 
     private static void CheckTopic(TopicAssignment topic, string title, string @abstract)

@@ -144,7 +144,7 @@ public sealed class TopicAnalyzerTests
 
         var topics = analyzer.Analyze("", string.Join(' ', terms.Select(term => term.Item1))).Topics;
 
-        Assert.Equal(TopicAnalyzer.MaxTopics, topics.Count);
+        Assert.Equal(TopicAnalyzer.MaxDescribed, topics.Count);
         Assert.All(topics, topic => Assert.Equal(TopicAnalyzer.MaxEvidence, topic.Evidence.Count));
     }
 }
