@@ -12,7 +12,7 @@ public sealed class DiscourseLabelsTests
     {
         var labels = await DiscourseLabels.ReadOwnAsync(Token);
 
-        Assert.Equal(1315, labels.Count);
+        Assert.Equal(1399, labels.Count);
         Assert.Equal(320, labels.Values.Count(label => label.Part == "dev"));
         Assert.All(labels.Values, label =>
         {
