@@ -17,14 +17,14 @@ public sealed class ModelFileTests : IDisposable
 
     [Fact]
     public void NoFile_MeansTheBuiltInModel()
-        => Assert.Equal($"topics/2.{BuiltInModels.Find("arxiv")!.Version}+arxiv/{Taxonomy.Default.Version}", StartedWith(null, null));
+        => Assert.Equal($"topics/3.{BuiltInModels.Find("arxiv")!.Version}+arxiv/{Taxonomy.Default.Version}", StartedWith(null, null));
 
     [Fact]
     public void OwnTaxonomyWithoutModel_IsDecidedByTerms() => Assert.Equal("terms/1+garden/7", StartedWith(null, Garden()));
 
     [Fact]
     public void OwnModelForOwnTaxonomy_IsUsed()
-        => Assert.Equal($"topics/2.{SomeModel.Model().Version}+garden/7", StartedWith(Put("own.model", SomeModel.File()), Garden()));
+        => Assert.Equal($"topics/3.{SomeModel.Model().Version}+garden/7", StartedWith(Put("own.model", SomeModel.File()), Garden()));
 
     [Fact]
     public void ModelOfAnotherTaxonomy_StopsTheStart() => AssertRefused(Put("own.model", SomeModel.File()), null, "made for the taxonomy 'garden'");

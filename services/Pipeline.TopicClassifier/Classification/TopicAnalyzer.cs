@@ -26,10 +26,11 @@ public sealed class TopicAnalyzer
     private const double DescribedMinimumBesideLearned = 0.3;
 
     // Counts changes of the method that give equal texts other topics under the same model.
-    private const string Method = "2";
+    private const string Method = "3";
 
     private readonly DescribedClassifier described;
     private readonly LearnedClassifier? learned;
+    private readonly OtherFields fields;
 
     /// <summary>Prepares a taxonomy, and the model for it, for use.</summary>
     /// <param name="taxonomy">The topics to assign from.</param>
@@ -48,6 +49,7 @@ public sealed class TopicAnalyzer
         described = model is null
             ? new DescribedClassifier(taxonomy, minimumScore ?? DescribedMinimum, [], trust: 1)
             : new DescribedClassifier(taxonomy, minimumScore ?? DescribedMinimumBesideLearned, model.Labels, DescribedTrust);
+        fields = new OtherFields(taxonomy);
         learned = model is null ? null : new LearnedClassifier(model, taxonomy, minimumScore ?? 0);
         Version = new StageVersion
         {
@@ -78,7 +80,9 @@ public sealed class TopicAnalyzer
 
         List<TopicAssignment> topics = [];
         learned?.Assign(title, @abstract, topics);
+        var count = topics.Count;
         described.Assign(title, @abstract, topics);
+        fields.Drop(topics, count);
         topics.Sort(BestFirst);
         if (topics.Count > MaxTopics)
         {

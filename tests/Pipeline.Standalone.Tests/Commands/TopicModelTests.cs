@@ -37,7 +37,7 @@ public sealed class TopicModelTests : IDisposable
         var result = await _workspace.RunAsync("eval", "topics", "--gold", _workspace.Write("gold.jsonl", Papers), "--errors", "1");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains(result.Lines, line => line.StartsWith("gold.jsonl: 40 papers by topics/2.", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("gold.jsonl: 40 papers by topics/3.", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("cs.CV", StringComparison.Ordinal) && line.Contains(" 20 ", StringComparison.Ordinal));
     }
 

@@ -10,7 +10,7 @@ public sealed class TopicsTests : IAsyncLifetime
         {"title":"Translating proverbs between distant languages","abstract":"We fine-tune a multilingual language model for machine translation of figurative text.","publishedAt":"2026-01-05T00:00:00Z"}
         {"title":"Machine translation of recipes","abstract":"A multilingual language model translates; machine translation of low-resource languages improves.","publishedAt":"2026-03-03T00:00:00Z"}
         {"title":"Machine translation of letters","abstract":"We ask how a multilingual language model does machine translation of letters.","publishedAt":"2026-03-04T00:00:00Z"}
-        {"title":"Shallow quantum circuits","abstract":"We compile a quantum algorithm to fewer qubits and measure entanglement on quantum hardware.","publishedAt":"2026-03-04T00:00:00Z"}
+        {"title":"Shallow quantum circuits","abstract":"Entanglement of qubits, and a Hamiltonian simulated on quantum hardware.","publishedAt":"2026-03-04T00:00:00Z"}
         {"title":"Der Garten im Herbst","abstract":"Wir beschreiben, wie man Rosen schneidet und den Boden auf den Winter vorbereitet.","publishedAt":"2026-03-04T00:00:00Z"}
 
         """;

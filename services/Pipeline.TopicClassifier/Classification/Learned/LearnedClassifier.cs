@@ -12,7 +12,7 @@ internal sealed class LearnedClassifier
 
     // A paper that surely has a topic gets its likeliest one, unless even that is unlikely.
     private const int LeastWordsForLikeliest = 30;
-    private const double LeastLikely = 0.2;
+    private const double LeastLikely = 0.3;
 
     private const int NoParent = -1;
 

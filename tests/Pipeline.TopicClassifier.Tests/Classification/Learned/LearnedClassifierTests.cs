@@ -9,7 +9,7 @@ public sealed class LearnedClassifierTests
 {
     [Fact]
     public void Version_WithAModel_NamesItToo()
-        => Assert.Equal($"topics/2.{SomeModel.Model().Version}+garden/7", Analyzer().Version.ToString());
+        => Assert.Equal($"topics/3.{SomeModel.Model().Version}+garden/7", Analyzer().Version.ToString());
 
     [Theory]
     [InlineData("The rose likes our thorn", "plants")]
