@@ -5,7 +5,7 @@ namespace Pipeline.Learning.Tests.Keyphrases;
 
 public sealed class KeyphraseEvaluationTests : IDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
+    private readonly string _path = Path.GetTempFileName();
 
     public void Dispose() => File.Delete(_path);
 
@@ -13,7 +13,7 @@ public sealed class KeyphraseEvaluationTests : IDisposable
     public async Task Run_OfLabelledTerms_CountsThemWhateverTheirCaseAndPlural()
     {
         var measured = await RunAsync("""
-            {"id":"a","sentences":[{"tokens":["We","fly","paper","kites","with","a","long","tail","."],"entities":[[2,3,"Task"],[6,7,"Method"],[1,1,"Generic"]]},{"tokens":["A","Paper","kite","is","flown","by","us","."],"entities":[[1,2,"Task"]]}]}
+            {"id":"a","sentences":[{"tokens":["The","tethered","kites","have","a","long","tail","."],"entities":[[1,2,"Task"],[5,6,"Method"],[0,0,"Generic"]]},{"tokens":["A","Tethered","kite","is","flown","by","us","."],"entities":[[1,2,"Task"]]}]}
             """);
 
         Assert.Equal(1, measured.Papers);

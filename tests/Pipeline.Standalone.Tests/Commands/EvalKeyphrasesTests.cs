@@ -6,7 +6,7 @@ namespace Pipeline.Standalone.Tests.Commands;
 public sealed class EvalKeyphrasesTests : IDisposable
 {
     private const string Gold = """
-        {"id":"a","sentences":[{"tokens":["We","fly","paper","kites","with","a","long","tail","."],"entities":[[2,3,"Task"]]}]}
+        {"id":"a","sentences":[{"tokens":["The","tethered","kites","have","a","long","tail","."],"entities":[[1,2,"Task"]]}]}
         """;
 
     private readonly Workspace _workspace = new();
