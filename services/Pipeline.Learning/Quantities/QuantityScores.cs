@@ -1,4 +1,5 @@
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Learning.Evaluation.Scores;
 
 namespace Pipeline.Learning.Quantities;
 
@@ -50,6 +51,9 @@ public sealed record QuantityScores
 
     public Tally Entity { get; init; }
 
+    /// <summary>Whether the confidence of what was found is the share of it that shares a character with a label.</summary>
+    public Calibration Confidence { get; init; } = Calibration.Of([]);
+
     /// <summary>Scores what was found in one text.</summary>
     public static QuantityScores Of(GoldText text, IReadOnlyList<Quantity> found)
     {
@@ -69,6 +73,7 @@ public sealed record QuantityScores
             Baseline = Phrases(text, matched, gold => gold.Baseline, quantity => quantity.Baseline),
             Dataset = Phrases(text, matched, gold => gold.Dataset, quantity => quantity.Dataset),
             Entity = Phrases(text, matched, gold => gold.Entity, quantity => quantity.Entity),
+            Confidence = Calibration.Of(found.Select((quantity, i) => (quantity.Confidence, pairs.Contains(i)))),
         };
     }
 
@@ -85,6 +90,7 @@ public sealed record QuantityScores
         Baseline = Baseline + other.Baseline,
         Dataset = Dataset + other.Dataset,
         Entity = Entity + other.Entity,
+        Confidence = Confidence.Plus(other.Confidence),
     };
 
     private static Tally Phrases(

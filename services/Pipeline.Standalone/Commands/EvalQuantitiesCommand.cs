@@ -68,6 +68,7 @@ internal static class EvalQuantitiesCommand
         yield return Line("baseline", scores.Baseline);
         yield return Line("dataset", scores.Dataset);
         yield return Line("entity", scores.Entity);
+        yield return string.Create(CultureInfo.InvariantCulture, $"{"confidence",-22} calibration error {scores.Confidence.Error:F3}");
     }
 
     private static string Line(string name, Tally tally) => string.Create(

@@ -48,4 +48,15 @@ public sealed class QuantityScoresTests
 
         Assert.Equal(["missed", "span", "unit", "wrong"], errors.Select(error => error.Kind));
     }
+
+    [Fact]
+    public void Confidence_OfTwoTexts_IsMeasuredAgainstWhatWasRight()
+    {
+        var right = QuantityScores.Of(SomeQuantity.Text(SomeQuantity.Gold(0, 5)), [SomeQuantity.Found(0, 5)]);
+        var wrong = QuantityScores.Of(SomeQuantity.Text(), [SomeQuantity.Found(0, 5)]);
+
+        Assert.Equal(0, right.Confidence.Error);
+        Assert.Equal(1, wrong.Confidence.Error);
+        Assert.Equal(0.5, right.Plus(wrong).Confidence.Error);
+    }
 }

@@ -30,6 +30,7 @@ public sealed class EvalQuantitiesTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("1 texts", result.Lines[0]);
         Assert.Contains(result.Lines, line => line.StartsWith("strict ", StringComparison.Ordinal) && line.EndsWith("F1 0.667  labelled 2, found 1, right 1", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("confidence  ", StringComparison.Ordinal) && line.Contains("calibration error 0.0", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("missed\ta\t[Our] kite", StringComparison.Ordinal));
         Assert.False(Directory.Exists(_workspace.Data));
     }

@@ -141,4 +141,4 @@ internal sealed class NameModel
 
 /// <summary>The model of names cannot be used. The message says why and what to do.</summary>
 internal sealed class NameModelException(string problem)
-    : Exception($"names.model: {problem}. Make it again with 'pipeline train names --data ../shared/data' and rebuild.");
+    : Exception($"names.model: {problem}. Make it again with 'pipeline train names --data FOLDER' and rebuild.");

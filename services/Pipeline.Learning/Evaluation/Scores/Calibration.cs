@@ -17,6 +17,10 @@ public sealed record Calibration(IReadOnlyList<CalibrationBin> Bins)
         }
     }
 
+    /// <summary>Both together.</summary>
+    internal Calibration Plus(Calibration other) => new([.. Bins.Zip(other.Bins, (left, right)
+        => new CalibrationBin(left.Sentences + right.Sentences, left.True + right.True, left.SumOfScores + right.SumOfScores))]);
+
     internal static Calibration Of(IEnumerable<(double Score, bool True)> sentences)
     {
         var bins = new CalibrationBin[Count];
