@@ -23,7 +23,7 @@ public sealed class ClaimAnalyzer
     internal ClaimAnalyzer(DiscourseModel model) => _sentences = new(model);
 
     /// <summary>What <c>try claims</c> and the stored section name as the extractor.</summary>
-    public static StageVersion Version { get; } = new() { Name = "claims", Version = "3" };
+    public static StageVersion Version { get; } = new() { Name = "claims", Version = "4" };
 
     /// <summary>Analyses an abstract and finds its sentences.</summary>
     /// <param name="paperId">Key of the paper; the ids of its claims derive from it.</param>
@@ -62,9 +62,9 @@ public sealed class ClaimAnalyzer
         var urls = UrlFinder.Find(text);
         var tokens = new TokenizedText(text, spans, urls);
         UrlKinds.Set(tokens, urls);
-        var list = NameFinder.Find(tokens);
-        var names = list.ToNames();
         var sentences = _sentences.Read(title, tokens);
+        var list = NameFinder.Find(tokens, sentences);
+        var names = list.ToNames();
         var claims = new ClaimList(paperId, text);
         var quantities = new List<Quantity>();
         var finder = new QuantityFinder(tokens, names.Methods);

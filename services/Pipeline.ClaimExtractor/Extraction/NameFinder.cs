@@ -1,3 +1,4 @@
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.ClaimExtractor.Extraction.Naming;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
 
@@ -7,12 +8,14 @@ namespace Pipeline.ClaimExtractor.Extraction;
 internal static class NameFinder
 {
     /// <summary>Reads all names of an abstract at once: where one stands is told by all places where it stands.</summary>
-    public static NameList Find(TokenizedText text)
+    /// <param name="text">The abstract.</param>
+    /// <param name="sentences">What its sentences do.</param>
+    public static NameList Find(TokenizedText text, IReadOnlyList<Sentence> sentences)
     {
         var names = NameGroups.Read(text);
         var kinds = NameClassifier.Classify(text, names, NameModel.Default);
         var list = new NameList(text);
-        Correct(text, names, kinds);
+        NameCorrections.Apply(text, sentences, names, kinds);
         var at = 0;
         for (var i = 0; i < text.Sentences.Count; i++)
         {
@@ -28,26 +31,5 @@ internal static class NameFinder
         }
 
         return list;
-    }
-
-    // A measure is no method, whoever introduces it, and neither is a problem.
-    private static void Correct(TokenizedText text, NameGroups names, NameKind[] kinds)
-    {
-        foreach (var mention in names.Mentions)
-        {
-            var view = text.ViewOf(mention.Sentence);
-            if (kinds.Length > 0 && view.Is(mention.Next - 1, Lexicon.Names.TaskNouns) && names.GroupOf(mention) is >= 0 and var task)
-            {
-                kinds[task] = NameKind.Other;
-            }
-            else if (names.GroupOf(mention) is >= 0 and var group && kinds[group] != NameKind.Dataset && MetricNames.IsMeasure(view, mention))
-            {
-                kinds[group] = NameKind.Metric;
-                if (names.Groups[group].Partner is >= 0 and var partner)
-                {
-                    kinds[partner] = NameKind.Metric;
-                }
-            }
-        }
     }
 }

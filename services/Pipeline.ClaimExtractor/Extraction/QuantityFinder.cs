@@ -18,7 +18,10 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
     // The kind of text is only asked for when there is a number at all.
     private QuantityDecider Decider => _decider ??= new(QuantityModel.Default, QuantityModel.Default.ReportsMeasurements(text));
 
-    private TextSpan? Own => own.Count > 0 ? new(own[0].Start, own[0].End) : null;
+    private TextSpan? Own => own.Count == 0 ? null : IsShortOfFirst ? new(own[1].Start, own[1].End) : new(own[0].Start, own[0].End);
+
+    // "Long Ribbon Network (LRN)" goes by its short name.
+    private bool IsShortOfFirst => own.Count > 1 && own[1].Start == own[0].End + 2 && text.Text[own[1].Start - 1] == '(' && own[1].Text.Length < own[0].Text.Length;
 
     /// <summary>The quantities of one sentence, in order and disjoint.</summary>
     public List<Quantity> Find(TokenView view, IReadOnlyList<Quote> datasets)
@@ -44,6 +47,11 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
                 lead = lead.Or(before with { Dataset = null });
             }
 
+            if (lead.Metric is null && end < amounts.Count && AmountLists.IsParallel(view, amounts[end - 1], amounts[end]))
+            {
+                lead = lead with { Metric = Span(view, MetricReader.Read(view, amounts[end])) };
+            }
+
             if (end < amounts.Count && AmountLists.SharesNoun(view, amounts[end - 1], amounts[end]))
             {
                 lead = Share(view, lead, Read(view, amounts[end], amounts[end].Next, datasets));
@@ -54,7 +62,7 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
             {
                 var about = i == first ? lead : i == end - 1 ? tail : Read(view, amounts[i], next, datasets);
                 about = about.Or(lead).Or(tail);
-                quantities.Add(QuantityBuilder.Build(view, amounts[i], things.Items.Count > 0 ? about.OfThing(view, things.Items[i - first], things.AreMeasuredOn, datasets) : about));
+                quantities.Add(QuantityBuilder.Build(view, amounts[i], things.Items.Count > 0 ? about.OfThing(view, things.Named(view, i - first), things.AreMeasuredOn, datasets) : about));
             }
 
             before = lead.Or(tail);
@@ -80,7 +88,7 @@ internal sealed class QuantityFinder(TokenizedText text, IReadOnlyList<Quote> ow
     private About Read(TokenView view, Amount amount, int listNext, IReadOnlyList<Quote> datasets)
     {
         var dataset = _datasets.Read(view, amount with { Next = amount.Kind == QuantityKind.Count ? amount.Next : listNext }, datasets);
-        var entity = EntityReader.Read(view, amount, Own);
+        var entity = EntityReader.Read(view, amount, Own, datasets);
         return amount.Kind == QuantityKind.Count
             ? new(QuantityDirection.None, null, null, dataset, entity)
             : new(Directions.Of(view, amount), Span(view, MetricReader.Read(view, amount)), Span(view, BaselineReader.Read(view, amount, listNext)), dataset, entity);

@@ -48,8 +48,14 @@ internal sealed class SentenceReader(DiscourseModel model)
             ClaimScore = Math.Round(claim, ScoreDigits),
             MainClaim = isMain,
             MainClaimScore = Math.Round(main, ScoreDigits),
-            ClaimType = isClaim ? (ClaimType)Largest(reading.ClaimsOf(i)[1..]) : null,
+            ClaimType = isClaim ? TypeOf(reading.ClaimsOf(i)[1..], text.ViewOf(i)) : null,
         };
+    }
+
+    private static ClaimType TypeOf(ReadOnlySpan<double> types, TokenView view)
+    {
+        var likeliest = (ClaimType)Largest(types);
+        return likeliest == ClaimType.Result && Rankings.Ranks(view) ? ClaimType.Comparison : likeliest;
     }
 
     private static int RoleOfNoClaim(ReadOnlySpan<double> roles)

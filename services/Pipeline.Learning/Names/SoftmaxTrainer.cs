@@ -6,6 +6,10 @@ namespace Pipeline.Learning.Names;
 internal static class SoftmaxTrainer
 {
     private const int Epochs = 4;
+
+    // The order of the examples moves the score by several points; the mean over some orders does not.
+    private const int Orders = 8;
+    private const int Seed = 20261127;
     private const float Rate = 0.15f;
     private const float Decay = 1e-5f;
     private const float Largest = 2.5f;
@@ -15,10 +19,25 @@ internal static class SoftmaxTrainer
     /// <returns>Whole numbers from -127 to 127, and what 1 is worth.</returns>
     public static (float Scale, sbyte[] Weights) Train(List<NameExample> examples)
     {
+        var mean = new float[NameModel.Slots * NameModel.Classes];
+        for (var i = 0; i < Orders; i++)
+        {
+            var weights = TrainInOrder(examples, Seed + i);
+            for (var at = 0; at < mean.Length; at++)
+            {
+                mean[at] += weights[at] / Orders;
+            }
+        }
+
+        return Quantize(mean);
+    }
+
+    private static float[] TrainInOrder(List<NameExample> examples, int seed)
+    {
         var weights = new float[NameModel.Slots * NameModel.Classes];
         var squares = new float[weights.Length];
         var order = Enumerable.Range(0, examples.Count).ToArray();
-        var random = new Random(20261127);
+        var random = new Random(seed);
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             random.Shuffle(order);
@@ -28,7 +47,7 @@ internal static class SoftmaxTrainer
             }
         }
 
-        return Quantize(weights);
+        return weights;
     }
 
     private static void Step(NameExample example, float[] weights, float[] squares)

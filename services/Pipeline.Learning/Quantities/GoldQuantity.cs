@@ -17,6 +17,9 @@ public sealed record GoldQuantity
     /// <summary>Unit; null for a bare number.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>How the number is meant; null where kinds are not labelled.</summary>
+    public QuantityKind? Kind { get; init; }
+
     /// <summary>Which way a change goes; null where directions are not labelled.</summary>
     public QuantityDirection? Direction { get; init; }
 

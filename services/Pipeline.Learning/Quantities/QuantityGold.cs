@@ -74,6 +74,8 @@ internal sealed record QuantityLabel(int Start, int End)
 
     public string? Unit { get; init; }
 
+    public string? Kind { get; init; }
+
     public string? Direction { get; init; }
 
     public JsonElement Metric { get; init; }
@@ -90,6 +92,7 @@ internal sealed record QuantityLabel(int Start, int End)
         End = End,
         Values = Values,
         Unit = Unit,
+        Kind = Enum.TryParse<QuantityKind>(Kind, ignoreCase: true, out var kind) ? kind : null,
         Direction = Enum.TryParse<QuantityDirection>(Direction, ignoreCase: true, out var direction) ? direction : null,
         Metric = Words(Metric, text),
         Baseline = Words(Baseline, text),

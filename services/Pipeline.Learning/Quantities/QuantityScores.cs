@@ -51,6 +51,9 @@ public sealed record QuantityScores
 
     public Tally Entity { get; init; }
 
+    /// <summary>The spans by kind.</summary>
+    public IReadOnlyDictionary<QuantityKind, KindScores> Kinds { get; init; } = new SortedDictionary<QuantityKind, KindScores>();
+
     /// <summary>Whether the confidence of what was found is the share of it that shares a character with a label.</summary>
     public Calibration Confidence { get; init; } = Calibration.Of([]);
 
@@ -73,6 +76,7 @@ public sealed record QuantityScores
             Baseline = Phrases(text, matched, gold => gold.Baseline, quantity => quantity.Baseline),
             Dataset = Phrases(text, matched, gold => gold.Dataset, quantity => quantity.Dataset),
             Entity = Phrases(text, matched, gold => gold.Entity, quantity => quantity.Entity),
+            Kinds = KindScores.Of(gold, found, matched),
             Confidence = Calibration.Of(found.Select((quantity, i) => (quantity.Confidence, pairs.Contains(i)))),
         };
     }
@@ -90,6 +94,7 @@ public sealed record QuantityScores
         Baseline = Baseline + other.Baseline,
         Dataset = Dataset + other.Dataset,
         Entity = Entity + other.Entity,
+        Kinds = KindScores.Sum(Kinds, other.Kinds),
         Confidence = Confidence.Plus(other.Confidence),
     };
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Pipeline.ClaimExtractor.Extraction;
 using Pipeline.Learning.Quantities;
 using Pipeline.Standalone.Output;
@@ -18,11 +17,11 @@ internal static class EvalQuantitiesCommand
         var errors = new Option<int>("--errors") { Description = "How many errors of each kind to show.", HelpName = "N" };
         var command = new Command("quantities", "Numbers, and what they are about.") { gold, texts, half, json, errors };
         command.SetAction((result, cancellationToken) => EvalAsync(
-            result.GetRequiredValue(gold), result.GetValue(texts), result.GetValue(half), result.GetValue(json), result.GetValue(errors), cancellationToken));
+            result.GetRequiredValue(gold), result.GetValue(texts), result.GetValue(half), result.GetValue(json), result.GetValue(errors), new(GlobalOptions.Read(result).NoColor), cancellationToken));
         return command;
     }
 
-    private static async Task<int> EvalAsync(string goldPath, string? textsPath, QuantityHalf half, bool json, int errors, CancellationToken cancellationToken)
+    private static async Task<int> EvalAsync(string goldPath, string? textsPath, QuantityHalf half, bool json, int errors, Screen screen, CancellationToken cancellationToken)
     {
         var gold = QuantityHalves.Take(await QuantityGold.ReadAsync(goldPath, textsPath, cancellationToken), half);
         var analyzer = new ClaimAnalyzer();
@@ -42,36 +41,12 @@ internal static class EvalQuantitiesCommand
             return ExitCode.Done;
         }
 
-        await Console.Out.WriteLineAsync($"{gold.Count} texts");
-        foreach (var line in Lines(scores))
-        {
-            await Console.Out.WriteLineAsync(line);
-        }
-
+        QuantityReport.Write(screen, gold.Count, scores);
         foreach (var error in wrong.GroupBy(error => error.Kind).SelectMany(kind => kind.Take(errors)))
         {
-            await Console.Out.WriteLineAsync($"{error.Kind}\t{error.Id}\t{error.Context}\t{error.Detail}");
+            screen.WriteLine(Screen.Safe($"{error.Kind}  {error.Id}  {error.Context}  {error.Detail}"));
         }
 
         return ExitCode.Done;
     }
-
-    private static IEnumerable<string> Lines(QuantityScores scores)
-    {
-        yield return Line("strict", scores.Strict);
-        yield return Line("overlap", scores.Overlap);
-        yield return Line("overlap, values right", scores.OverlapWithValues);
-        yield return Line("values", scores.Values);
-        yield return Line("unit", scores.Unit);
-        yield return Line("direction", scores.Direction);
-        yield return Line("metric", scores.Metric);
-        yield return Line("baseline", scores.Baseline);
-        yield return Line("dataset", scores.Dataset);
-        yield return Line("entity", scores.Entity);
-        yield return string.Create(CultureInfo.InvariantCulture, $"{"confidence",-22} calibration error {scores.Confidence.Error:F3}");
-    }
-
-    private static string Line(string name, Tally tally) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{name,-22} precision {tally.Precision:F3}  recall {tally.Recall:F3}  F1 {tally.F1:F3}  labelled {tally.Gold}, found {tally.Found}, right {tally.Right}");
 }

@@ -13,6 +13,7 @@ internal sealed class ClaimSteps
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly IReadOnlyList<TextSpan>[] _sentences;
     private readonly TokenizedText[] _tokens;
+    private readonly Sentence[][] _read;
     private readonly NameList[] _names;
     private readonly ClaimAnalyzer _analyzer = new();
     private readonly SentenceReader _reader = new(DiscourseModelFile.Own);
@@ -24,7 +25,8 @@ internal sealed class ClaimSteps
         _words = papers.SelectMany(paper => paper.Abstract.Split()).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _sentences = [.. papers.Select(paper => SentenceSplitter.Split(paper.Abstract))];
         _tokens = [.. papers.Select((_, i) => Tokenize(i))];
-        _names = [.. _tokens.Select(NameFinder.Find)];
+        _read = [.. _tokens.Select((tokens, i) => _reader.Read(papers[i].Title, tokens))];
+        _names = [.. _tokens.Select((tokens, i) => NameFinder.Find(tokens, _read[i]))];
     }
 
     /// <summary>What nobody can do without: read the line, find its words, look each up.</summary>
@@ -38,7 +40,7 @@ internal sealed class ClaimSteps
     [
         new("  sentences", i => SentenceSplitter.Split(_papers[i].Abstract).Count),
         new("  addresses and tokens", i => Tokenize(i).Sentences.Count),
-        new("  names", i => NameFinder.Find(_tokens[i]).ToNames().Methods.Count),
+        new("  names", i => NameFinder.Find(_tokens[i], _read[i]).ToNames().Methods.Count),
         new("  roles and claims", i => _reader.Read(_papers[i].Title, _tokens[i]).Length),
         new("  quantities", Quantities),
     ];

@@ -42,6 +42,24 @@ public sealed class NameFinderTests
     public void Datasets_InAText_AreNamedOnce(string text, string[] expected)
         => Assert.Equal(expected, Some.Analysis(text).Names.Datasets.Select(name => name.Text));
 
+    [Theory]
+    [InlineData("Long Tail Kites (LTKs) have been studied for decades. LTKs are hard to fly. In this paper, we propose KiteNet, a novel tail.", new[] { "KiteNet" })]
+    [InlineData("We propose KiteNet, a tail. We compare it with Adam, L-KFGS, SGD and old tails.", new[] { "KiteNet" })]
+    [InlineData("We propose KiteNet, a Tail-Informed Kite for wind.", new[] { "KiteNet" })]
+    public void Methods_OfOthers_AreNotIntroduced(string text, string[] expected)
+    {
+        var names = Some.Analysis(text).Names;
+
+        Assert.Equal(expected, names.Methods.Select(name => name.Text));
+        Assert.Empty(names.Datasets);
+    }
+
+    [Fact]
+    public void Datasets_ListedBehindMoreThatIsSaidOfThem_AreNamed()
+        => Assert.Equal(
+            ["KiteSource", "FLAP", "Super-Ribbons"],
+            Some.Analysis("We test on three different evaluation benchmarks with diverse tasks and input formats -- KiteSource, FLAP, and Super-Ribbons.").Names.Datasets.Select(name => name.Text));
+
     [Fact]
     public void Datasets_ThatThePaperIntroduces_AreNoMethods()
     {

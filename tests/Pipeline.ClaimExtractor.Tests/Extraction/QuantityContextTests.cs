@@ -35,6 +35,7 @@ public sealed class QuantityContextTests
     [InlineData("It reaches superior accuracy of 83%.", "accuracy")]
     [InlineData("It gains 3% in low-cost regimes.", null)]
     [InlineData("It boosts recall by $+5.4\\%$.", "recall")]
+    [InlineData("It flies with high SSIM (highest being 0.99).", "SSIM")]
     public void Metric_ByTheWordsAround_IsWhatWasMeasured(string text, string? expected)
         => Assert.Equal(expected, Assert.Single(Some.Quantities(text)).Metric);
 
@@ -82,6 +83,19 @@ public sealed class QuantityContextTests
     public void Entity_BeforeGainsOfPoints_IsWhatGains()
         => Assert.All(Some.Quantities("KiteNet outperforms strings, achieving over 60 points gains in storms and over 5 points gains in rain."), q => Assert.Equal("KiteNet", q.Entity));
 
+    [Theory]
+    [InlineData("Kites trained on 6% of the data reach an accuracy of 83%.", "Kites")]
+    [InlineData("The tests show that KiteNet achieving 83% accuracy flies.", "KiteNet")]
+    [InlineData("We propose the Long Tail Network (LTN). Our method reaches an accuracy of 83%.", "LTN")]
+    [InlineData("We propose EXKite (EXtended Kite). Our method reaches an accuracy of 83%.", "EXKite")]
+    [InlineData("Smaller models like Kite-3B (83.1%) lag behind.", "Kite-3B")]
+    public void Entity_OfAScore_IsWhatReachesIt(string text, string expected)
+        => Assert.Equal(expected, Some.Analysis(text).Quantities[^1].Entity);
+
+    [Fact]
+    public void Dataset_BehindASemicolon_BelongsToAnotherNumber()
+        => Assert.Null(Some.Quantities("It reduces drag by 12%; it also flies on CIFAR-10.")[0].Dataset);
+
     [Fact]
     public void Entity_OfACount_IsTheThingCounted()
         => Assert.Equal("hard flying tasks", Assert.Single(Some.Quantities("It was tested on 40 hard flying tasks.")).Entity);
@@ -94,6 +108,18 @@ public sealed class QuantityContextTests
         Assert.Equal(["height", "speed", "range"], quantities.Select(q => q.Metric));
         Assert.All(quantities, q => Assert.Equal(QuantityDirection.Increase, q.Direction));
     }
+
+    [Fact]
+    public void List_OfMetricsThatShareTheirNoun_GoesOnToTheNoun()
+        => Assert.Equal(
+            ["training, validation, and testing accuracies", "validation, and testing accuracies", "testing accuracies"],
+            Some.Quantities("It yields improvements of 4%, 5%, and 6% in training, validation, and testing accuracies, respectively.").Select(q => q.Metric));
+
+    [Fact]
+    public void Parallel_NumberBeforeTheOneWithTheMetric_SharesIt()
+        => Assert.Equal(
+            ["flying accuracy", "flying accuracy"],
+            Some.Quantities("It achieves over 60 points gains in storms and over 5 points gains in rain for flying accuracy.").Select(q => q.Metric));
 
     [Fact]
     public void List_OfNumbersAndDatasets_IsPairedInOrder()

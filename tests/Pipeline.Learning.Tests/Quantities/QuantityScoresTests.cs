@@ -1,3 +1,4 @@
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Learning.Quantities;
 
 namespace Pipeline.Learning.Tests.Quantities;
@@ -33,6 +34,17 @@ public sealed class QuantityScoresTests
         var scores = QuantityScores.Of(text, [SomeQuantity.Found(0, 5, metric: "accuracy"), SomeQuantity.Found(10, 15, metric: "speed")]);
 
         Assert.Equal(new Tally(1, 2, 1), scores.Metric);
+    }
+
+    [Fact]
+    public void Of_ALabelOfAnotherKind_IsRightForNeither()
+    {
+        var text = SomeQuantity.Text(SomeQuantity.Gold(0, 5) with { Kind = QuantityKind.Count }, SomeQuantity.Gold(10, 15) with { Kind = QuantityKind.Score });
+
+        var kinds = QuantityScores.Of(text, [SomeQuantity.Found(0, 5), SomeQuantity.Found(9, 15)]).Kinds;
+
+        Assert.Equal(new KindScores(new(1, 2, 0), new(1, 2, 1)), kinds[QuantityKind.Score]);
+        Assert.Equal(new KindScores(new(1, 0, 0), new(1, 0, 0)), kinds[QuantityKind.Count]);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal static class QuantityCues
     public static readonly string[] TestNouns =
     [
         "dataset", "datasets", "benchmark", "benchmarks", "corpus", "corpora", "task", "tasks", "set", "sets", "suite", "suites", "test", "tests", "problems", "challenge", "split", "splits", "classification", "detection", "segmentation", "captioning", "retrieval", "generation", "reasoning", "domain", "domains",
-        "evaluations", "evaluation", "scenarios", "scenario", "settings", "setting", "environments", "languages", "leaderboard", "data", "recognition", "analysis", "questions", "images", "videos", "recording", "recordings",
+        "evaluations", "evaluation", "scenarios", "scenario", "environments", "languages", "leaderboard", "data", "recognition", "analysis", "questions", "images", "videos", "recording", "recordings",
     ];
 
     /// <summary>Those of them that nothing but data is called by.</summary>
@@ -124,7 +124,10 @@ internal static class QuantityCues
     public static readonly string[] Objects = ["them", "it", "that", "those", "this", "these", "each", "ground"];
 
     /// <summary>Say how good a metric came out, and are no part of its name.</summary>
-    public static readonly string[] Praise = ["significant", "superior", "substantial", "remarkable", "notable", "better", "higher", "strong", "excellent", "competitive", "impressive", "improved", "new", "best"];
+    public static readonly string[] Praise = ["significant", "superior", "substantial", "remarkable", "notable", "better", "higher", "strong", "excellent", "competitive", "impressive", "improved", "new", "best", "high", "highest", "low", "lowest"];
+
+    /// <summary>Attach words to the noun before them.</summary>
+    public static readonly string[] Attachments = ["of", "on", "with", "from", "for", "in"];
 
     /// <summary>What a paper calls the thing it introduces.</summary>
     public static readonly string[] OwnNouns = ["approach", "method", "model", "framework", "system", "technique", "algorithm", "pipeline", "architecture", "solution", "strategy", "models", "methods", "agent", "network"];

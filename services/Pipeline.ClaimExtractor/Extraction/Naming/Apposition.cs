@@ -40,8 +40,24 @@ internal static class Apposition
             before = NameReader.Before(view, before - 1);
         }
 
+        before = view.Mark(NameReader.Before(view, first - 1)) is ':' or '-' or '–' or '—' ? BehindMany(view, before) : before;
+
         // "on the ImageNet dataset, X improves": that data set has its name.
         return view.Is(before, Lexicon.Names.DatasetNouns) && !NameReader.IsCapitalised(view, before - 1);
+    }
+
+    // "benchmarks with many tasks -- A, B": more may be said of them before the list opens.
+    private static int BehindMany(TokenView view, int at)
+    {
+        for (var i = at; i > 0 && i > at - Reach && (view.Is(i, TokenKind.Word) || view.IsJoint(i)); i--)
+        {
+            if (view.Is(i, Lexicon.Names.DatasetNouns) && view.Of(i) is [.., 's'])
+            {
+                return i;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>Whether "on" leads to a name: "on A", "on the A".</summary>

@@ -112,7 +112,7 @@ internal static class NameReader
 
     /// <summary>Whether a name may start there: not inside a word, and not with "GPU-balanced" or the like.</summary>
     public static bool Starts(TokenView view, int at)
-        => IsCapitalised(view, at) && !(view.Glued(at) && IsPart(view, at - 1)) && !IsTorn(view, at) && !IsAdjective(view, at, ChunkEnd(view, at));
+        => IsCapitalised(view, at) && !(view.Glued(at) && (IsPart(view, at - 1) || view.IsJoint(at - 1))) && !IsTorn(view, at) && !IsAdjective(view, at, ChunkEnd(view, at));
 
     // "\textbf{R}est" and "Evo\textbf{Lved}" are words with letters set in bold, which decoration tears apart.
     private static bool IsTorn(TokenView view, int at)

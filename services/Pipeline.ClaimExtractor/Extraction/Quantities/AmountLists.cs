@@ -38,12 +38,13 @@ internal static class AmountLists
     public static bool IsParallel(TokenView view, Amount left, Amount right)
     {
         var link = Phrases.WordBefore(view, right.First);
-        if (left.Unit != right.Unit || right.First - left.Next > PlaceReach || !view.Is(link, Lexicon.Quantities.ListLinks) || !view.Is(view.Is(left.Next, '$') ? left.Next + 1 : left.Next, Lexicon.Quantities.Sides))
+        var side = SideOf(view, left);
+        if (left.Unit != right.Unit || right.First - left.Next > PlaceReach || !view.Is(link, Lexicon.Quantities.ListLinks) || !view.Is(side, Lexicon.Quantities.Sides))
         {
             return false;
         }
 
-        for (var i = left.Next; i < link; i++)
+        for (var i = side; i < link; i++)
         {
             if (view.Is(i, Lexicon.Quantities.ResultVerbs) || Phrases.IsChange(view, i) || view.Mark(i) is '(' or ')' or ';')
             {
@@ -52,6 +53,13 @@ internal static class AmountLists
         }
 
         return true;
+    }
+
+    // "6 points gains in ribbons": behind the mark of a formula and the word of change.
+    private static int SideOf(TokenView view, Amount amount)
+    {
+        var at = view.Is(amount.Next, '$') ? amount.Next + 1 : amount.Next;
+        return Phrases.IsChange(view, at) ? at + 1 : at;
     }
 
     /// <summary>Whether an amount shares its noun with the next: "88% zero-shot and 91% fine-tuning accuracy".</summary>

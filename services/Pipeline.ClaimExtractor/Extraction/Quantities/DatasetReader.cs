@@ -134,6 +134,11 @@ internal sealed class DatasetReader
         var span = view.Span(amount.First, amount.Next);
         var behind = QuoteSearch.FirstFrom(datasets, span.End);
         var before = behind - 1;
+        if (behind < datasets.Count && view.Text.AsSpan(span.End, datasets[behind].Start - span.End).Contains(';'))
+        {
+            behind = datasets.Count;
+        }
+
         var far = behind < datasets.Count && before >= 0 && datasets[behind].Start - span.End > span.Start - datasets[before].End;
         return behind < datasets.Count && !far ? new(datasets[behind].Start, datasets[behind].End)
             : before >= 0 ? new(datasets[before].Start, datasets[before].End)

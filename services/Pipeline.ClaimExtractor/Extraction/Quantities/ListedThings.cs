@@ -31,6 +31,15 @@ internal readonly record struct ListedThings(List<(int First, int Next)> Items, 
         return NamesBefore(view, first, count) is { Count: > 0 } names ? new(names, false) : new(PlacesBefore(view, first, count), true);
     }
 
+    /// <summary>One of the things; what lacks the noun that it shares with the last one goes on to that: "training, validation and test accuracy".</summary>
+    public (int First, int Next) Named(TokenView view, int index)
+    {
+        var (first, next) = Items[index];
+        var last = Items[^1].Next;
+        var lacksNoun = index < Items.Count - 1 && next - first == 1 && !view.IsCapitalised(first) && !view.Is(first, Lexicon.Quantities.MetricNouns);
+        return lacksNoun && view.Is(last - 1, Lexicon.Quantities.MetricNouns) && Items[^1].Next - Items[^1].First > 1 ? (first, last) : (first, next);
+    }
+
     private static ListedThings ThingsBehind(TokenView view, int from, int count)
     {
         for (var at = from; at < view.Count && at < from + PlaceReach && !view.Is(at, TokenKind.Number); at++)

@@ -54,6 +54,7 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet Respectively = new(words, "respectively");
     public readonly WordSet Sides = new(words, QuantityCues.Sides);
     public readonly WordSet Objects = new(words, QuantityCues.Objects);
+    public readonly WordSet Attachments = new(words, QuantityCues.Attachments);
     public readonly WordSet Praise = new(words, QuantityCues.Praise);
     public readonly WordSet Places = new(words, QuantityCues.Places);
     public readonly Dictionary<int, double> NumberWords = Values(words, QuantityCues.NumberWords);

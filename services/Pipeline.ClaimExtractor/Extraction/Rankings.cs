@@ -1,0 +1,15 @@
+using Pipeline.ClaimExtractor.Extraction.Cues;
+using Pipeline.ClaimExtractor.Extraction.Naming;
+using Pipeline.ClaimExtractor.Extraction.Tokens;
+
+namespace Pipeline.ClaimExtractor.Extraction;
+
+/// <summary>Knows sentences that rank one thing against another: "surpasses the baseline", "is competitive". A result that does is a comparison.</summary>
+/// <remarks>Of 421 claims of the labels with such a word, 411 are comparisons and two results; the model reads some of the former as results.</remarks>
+internal static class Rankings
+{
+    private static readonly WordSet Ranking = new(Lexicon.Words, RankingCues.Ranking);
+
+    /// <summary>Whether the sentence ranks.</summary>
+    public static bool Ranks(TokenView view) => SentenceTraits.Tells(view, Ranking);
+}
