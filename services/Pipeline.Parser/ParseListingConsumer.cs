@@ -21,7 +21,7 @@ internal sealed class ParseListingConsumer(
             return;
         }
 
-        var result = await import.RunAsync(listing, context, context.CancellationToken);
+        var result = await import.RunAsync(listing, context.Attempt(), context, context.CancellationToken);
         await listings.SaveResultAsync(listing.ListingId, listing.FetchedAt, ListingTally.StateOf(result), result, context.CancellationToken);
         await PublishAsync(context, result);
         if (result.Reason is { } reason)

@@ -27,6 +27,7 @@ public static class MongoStorageExtensions
                 .GetDatabase(provider.GetRequiredService<IOptions<MongoStorageOptions>>().Value.Database)))
             .AddSingleton<IStoreSetup, MongoSetup>()
             .AddSingleton<IPaperStore, MongoPaperStore>()
+            .AddSingleton<ITimelineStore, MongoTimelineStore>()
             .AddSingleton<IListingStore, MongoListingStore>()
             .AddSingleton<IListingArchive, GridFsListingArchive>()
             .AddSingleton<ISourceStore, MongoSourceStore>()

@@ -23,6 +23,7 @@ public static class SqliteStorageExtensions
             .AddSingleton<SqliteDatabase>()
             .AddSingleton<IStoreSetup, SqliteSetup>()
             .AddSingleton<IPaperStore, SqlitePaperStore>()
+            .AddSingleton<ITimelineStore, SqliteTimelineStore>()
             .AddSingleton<IListingStore, SqliteListingStore>()
             .AddSingleton<FileListingArchive>()
             .AddSingleton<IListingArchive>(provider => provider.GetRequiredService<FileListingArchive>())

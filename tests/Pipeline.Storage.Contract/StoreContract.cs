@@ -13,6 +13,8 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected IPaperStore Papers => Store.Port<IPaperStore>();
 
+    protected ITimelineStore Timelines => Store.Port<ITimelineStore>();
+
     protected IListingStore Listings => Store.Port<IListingStore>();
 
     protected IListingArchive Archive => Store.Port<IListingArchive>();

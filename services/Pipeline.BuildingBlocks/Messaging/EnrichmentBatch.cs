@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Papers;
@@ -22,11 +23,21 @@ public static partial class EnrichmentBatch
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(enrichment);
 
-        var writes = context.Message.Select(message => enrichment.Enrich(content(message.Message))).ToList();
+        var writes = context.Message.Select(message => Enrich(message, content, enrichment)).ToList();
         var outcomes = await enrichment.SaveAsync(writes, context.CancellationToken);
 
         // In flight together: waiting for each confirm in turn would take a round trip a message.
         await Task.WhenAll(writes.Zip(outcomes, (write, outcome) => PublishAsync(context, enrichment, write, outcome, logger)));
+    }
+
+    private static SectionWrite<TSection> Enrich<TMessage, TSection>(
+        ConsumeContext<TMessage> message, Func<TMessage, PaperContent> content, IEnrichment<TSection> enrichment)
+        where TMessage : class
+    {
+        var start = Stopwatch.GetTimestamp();
+        var write = enrichment.Enrich(content(message.Message));
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        return write with { Attempt = message.Attempt() with { Milliseconds = Math.Round(elapsed.TotalMilliseconds, 3) } };
     }
 
     private static async Task PublishAsync<TSection>(

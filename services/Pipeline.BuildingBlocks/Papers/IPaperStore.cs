@@ -131,7 +131,11 @@ public sealed record UpsertOutcome(string PaperId, PaperChange Change, string Re
 /// <summary>A section on its way to its paper.</summary>
 /// <param name="PaperId">Key of the paper.</param>
 /// <param name="Section">The section; its revision is the guard.</param>
-public sealed record SectionWrite<TSection>(string PaperId, TSection Section);
+public sealed record SectionWrite<TSection>(string PaperId, TSection Section)
+{
+    /// <summary>How the section came about, for the paper's timeline.</summary>
+    public StageAttempt Attempt { get; init; } = new();
+}
 
 /// <summary>What became of a section.</summary>
 public enum SectionState

@@ -119,3 +119,8 @@ public sealed class SqliteTopicTests : TopicContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
+
+public sealed class SqliteTimelineTests : TimelineContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
