@@ -15,6 +15,8 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected ITimelineStore Timelines => Store.Port<ITimelineStore>();
 
+    protected IBacklog Backlog => Store.Port<IBacklog>();
+
     protected IListingStore Listings => Store.Port<IListingStore>();
 
     protected IListingArchive Archive => Store.Port<IListingArchive>();
@@ -29,7 +31,7 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected IFetchCache Cache => Store.Port<IFetchCache>();
 
-    private TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
+    protected TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 
     /// <summary>Creates a store that shares nothing with any other and prepares it; skips the test where that cannot be done.</summary>
     protected abstract Task<TestStore> CreateAsync();

@@ -47,6 +47,7 @@ internal static class PipelineCommand
         root.Subcommands.Add(SourcesCommand.Create());
         root.Subcommands.Add(ReparseCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         return root;
     }
 

@@ -5,10 +5,12 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.ClaimExtractor;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Scheduler;
+using Pipeline.Standalone.Diagnosis;
 using Pipeline.Standalone.Ingestion;
 using Pipeline.Standalone.Reparsing;
 using Pipeline.Standalone.SourceWork;
@@ -65,6 +67,12 @@ internal static class PipelineHost
         var services = builder.Services;
         services.AddSingleton<FaultLog>().AddSingleton<IngestRun>().AddSingleton<RunFollower>().AddSingleton<ListingTracker>().AddFetcher();
         services.AddSingleton<EnrichmentWait>().AddSingleton<ReparseRun>().AddParser();
+        services.AddPipelineTelemetry(builder.Configuration, "pipeline", serves: scope == PipelineScope.Everything);
+        if (scope == PipelineScope.Everything)
+        {
+            services.AddHealthEndpoint();
+        }
+
         if (deployment.Workers)
         {
             services.Configure<MassTransitHostOptions>(host => host.StartTimeout = BrokerStartTimeout);
@@ -80,6 +88,23 @@ internal static class PipelineHost
         }
 
         return await PrepareAsync(builder.Build(), cancellationToken);
+    }
+
+    /// <summary>A host with every section and every check, that starts nothing and touches nothing.</summary>
+    public static IHost CreateDoctor(GlobalSettings settings)
+    {
+        var builder = CreateBuilder(settings, out var deployment);
+        var services = builder.Services;
+        services.AddPipelineTelemetry(builder.Configuration, "pipeline", serves: true).AddHealthEndpoint();
+        services.AddSingleton<FaultLog>().AddFetcher().AddParser();
+        AddStages(services, deployment, PipelineScope.Everything);
+        services.AddSingleton(new QueueConsumers([.. services.Select(service => service.ServiceType)
+            .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IConsumer).IsAssignableFrom(type) && type != typeof(FaultConsumer))
+            .Distinct()]));
+        services.AddSingleton<SourceOverview>();
+        services.AddSingleton<ICheck, DataDirectoryCheck>().AddSingleton<ICheck, StoreCheck>().AddSingleton<ICheck, BrokerCheck>();
+        services.AddSingleton<ICheck, ModelCheck>().AddSingleton<ICheck, WorkCheck>();
+        return builder.Build();
     }
 
     /// <summary>Whether separate workers are configured.</summary>

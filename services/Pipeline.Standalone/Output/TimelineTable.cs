@@ -8,7 +8,9 @@ namespace Pipeline.Standalone.Output;
 /// <summary>A paper's timeline as a table, the newest entry last.</summary>
 internal static class TimelineTable
 {
-    private static readonly string[] Columns = ["time", "stage", "outcome", "version", "revision", "duration", "attempt", "trace"];
+    // A trace id or a time in two pieces cannot be copied.
+    private static readonly (string Name, bool Whole)[] Columns =
+        [("time", true), ("stage", true), ("outcome", false), ("version", false), ("duration", true), ("attempt", false), ("trace", true)];
 
     public static void Write(Screen screen, IReadOnlyList<TimelineEntry> entries)
     {
@@ -19,9 +21,9 @@ internal static class TimelineTable
         }
 
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var name in Columns)
+        foreach (var (name, whole) in Columns)
         {
-            table.AddColumn(new TableColumn(name));
+            table.AddColumn(new TableColumn(name) { NoWrap = whole });
         }
 
         foreach (var entry in entries)
@@ -57,7 +59,6 @@ internal static class TimelineTable
         yield return entry.Stage;
         yield return entry.Reason is { } reason ? $"{Word(entry.Outcome)}: {reason}" : Word(entry.Outcome);
         yield return entry.Version ?? "";
-        yield return entry.Revision is { Length: > 8 } revision ? revision[..8] : entry.Revision ?? "";
         yield return Duration(entry.Milliseconds);
         yield return entry.RunId is { } run ? $"{Number(entry.Attempt)} of run {run}" : Number(entry.Attempt);
         yield return entry.TraceId ?? "";

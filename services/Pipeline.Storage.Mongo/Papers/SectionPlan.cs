@@ -93,7 +93,10 @@ internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
             }
         }
 
-        var outcome = new SectionOutcome(SectionState.Saved, completion?.By == stage.Field ? completion : null);
+        var outcome = new SectionOutcome(SectionState.Saved, completion?.By == stage.Field ? completion : null)
+        {
+            Finished = completion is not null && paper.Pending ? new(paper.PublishedAt) : null,
+        };
         return fields.ElementCount == 0
             ? new(null, outcome)
             : new(new(paper.Guard(), PaperFields.Write(fields).Push(entries)), outcome);

@@ -41,7 +41,10 @@ internal static class SectionSave
         }
 
         var mine = completion.By == section.Stage && section.Version == VersionIn(completion, section.Stage);
-        return new(SectionState.Saved, mine ? completion : null);
+        return new(SectionState.Saved, mine ? completion : null)
+        {
+            Finished = paper.Pending ? new(paper.Texts.PublishedAt) : null,
+        };
     }
 
     private static SectionOutcome? Obstacle(SqliteSession session, PaperStanding paper, SectionRow section)

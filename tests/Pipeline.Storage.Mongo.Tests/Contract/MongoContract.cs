@@ -140,3 +140,8 @@ public sealed class MongoTimelineTests : TimelineContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
+
+public sealed class MongoBacklogTests : BacklogContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}

@@ -124,3 +124,8 @@ public sealed class SqliteTimelineTests : TimelineContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
+
+public sealed class SqliteBacklogTests : BacklogContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}

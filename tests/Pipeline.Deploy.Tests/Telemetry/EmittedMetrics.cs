@@ -1,0 +1,100 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Text.RegularExpressions;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Telemetry;
+using Pipeline.Contracts;
+
+namespace Pipeline.Deploy.Tests.Telemetry;
+
+/// <summary>What a worker serves under <c>/metrics</c>: every instrument of ours used once, and a message that fails on the bus.</summary>
+internal sealed partial class EmittedMetrics : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private EmittedMetrics(WebApplication app) => _app = app;
+
+    /// <summary>Names of samples as Prometheus sees them, each with its labels.</summary>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Retry:Limit"] = "1", ["Retry:Delay"] = "00:00:00.010" });
+        builder.Services.AddPipelineTelemetry(builder.Configuration, "test", serves: true);
+        builder.Services.AddInMemoryMessaging(bus => bus.AddConsumer<FailingConsumer>());
+        await using var emitted = new EmittedMetrics(builder.Build());
+        emitted._app.UseOpenTelemetryPrometheusScrapingEndpoint(
+            emitted._app.Services.GetRequiredService<MeterProvider>(), predicate: null, "/metrics", configureBranchedPipeline: null, optionsName: null);
+        await emitted._app.StartAsync(cancellationToken);
+
+        UseEveryInstrument();
+        await emitted._app.Services.GetRequiredService<IBus>().Publish(
+            new PaperParsed { PaperId = "p", Revision = "r", Title = "t", Abstract = "a" }, cancellationToken);
+        return Parse(await emitted.ScrapeAsync("receive_errors_ea_total", cancellationToken));
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>Reads the text form of Prometheus.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlySet<string>> Parse(string text)
+        => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != '#')
+            .Select(line => Sample().Match(line))
+            .GroupBy(sample => sample.Groups["name"].Value, StringComparer.Ordinal)
+            .ToDictionary(
+                samples => samples.Key,
+                IReadOnlySet<string> (samples) => samples.SelectMany(sample => Label().Matches(sample.Groups["labels"].Value))
+                    .Select(label => label.Groups["name"].Value).ToHashSet(StringComparer.Ordinal),
+                StringComparer.Ordinal);
+
+    private static void UseEveryInstrument()
+    {
+        PipelineMeter.CountFetched("daily");
+        PipelineMeter.CountParsed("daily", whole: true, 1, 1, 1, 1);
+        PipelineMeter.RecordStage(StageNames.Claims, TimeSpan.FromMilliseconds(1));
+        PipelineMeter.RecordEnriched(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1));
+        PipelineMeter.Offer(new(
+            [new Measurement<long>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Stage, StageNames.Claims))],
+            [new Measurement<double>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Stage, StageNames.Claims))],
+            [new Measurement<double>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Source, "daily"))]));
+    }
+
+    // The message fails some moments after it was published.
+    private async Task<string> ScrapeAsync(string until, CancellationToken cancellationToken)
+    {
+        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        using var client = new HttpClient();
+        for (var attempt = 1; ; attempt++)
+        {
+            var text = await client.GetStringAsync(new Uri($"{address}/metrics"), cancellationToken);
+            if (text.Contains(until, StringComparison.Ordinal) || attempt == 100)
+            {
+                return text;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
+        }
+    }
+
+    [GeneratedRegex(@"^(?<name>[A-Za-z_:][\w:]*)(\{(?<labels>.*)\})? ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Sample();
+
+    [GeneratedRegex("""(?<name>[A-Za-z_]\w*)="([^"\\]|\\.)*",?""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Label();
+}
+
+/// <summary>Fails whatever comes.</summary>
+internal sealed class FailingConsumer : IConsumer<PaperParsed>
+{
+    public Task Consume(ConsumeContext<PaperParsed> context) => throw new InvalidOperationException("It always fails.");
+}
