@@ -24,7 +24,7 @@ public static partial class EnrichmentBatch
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(enrichment);
 
-        var works = context.Message.Select(message => Enrich(message, content, enrichment)).ToList();
+        var works = context.Message.Select(message => Enrich(message, context.Attempt().Number, content, enrichment)).ToList();
         try
         {
             var outcomes = await enrichment.SaveAsync([.. works.Select(work => work.Write)], context.CancellationToken);
@@ -42,7 +42,7 @@ public static partial class EnrichmentBatch
     }
 
     private static Work<TSection> Enrich<TMessage, TSection>(
-        ConsumeContext<TMessage> message, Func<TMessage, PaperContent> content, IEnrichment<TSection> enrichment)
+        ConsumeContext<TMessage> message, int batchAttempt, Func<TMessage, PaperContent> content, IEnrichment<TSection> enrichment)
         where TMessage : class
     {
         var span = PipelineSpans.StartFor(message, enrichment.Stage);
@@ -52,6 +52,9 @@ public static partial class EnrichmentBatch
         PipelineMeter.RecordStage(enrichment.Stage, elapsed);
         span?.SetTag("paper.id", write.PaperId);
         var attempt = message.Attempt() with { Milliseconds = Math.Round(elapsed.TotalMilliseconds, 3) };
+
+        // It is the batch that is tried again, and its messages do not know.
+        attempt = attempt with { Number = Math.Max(attempt.Number, batchAttempt) };
         return new(write with { Attempt = span is null ? attempt : attempt with { TraceId = span.TraceId.ToHexString() } }, span);
     }
 
