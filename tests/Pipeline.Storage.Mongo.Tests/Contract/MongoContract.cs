@@ -135,3 +135,13 @@ public sealed class MongoTopicTests : TopicContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
+
+public sealed class MongoReprocessRunTests : ReprocessRunContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoPaperSelectionTests : PaperSelectionContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}

@@ -119,3 +119,13 @@ public sealed class SqliteTopicTests : TopicContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
+
+public sealed class SqliteReprocessRunTests : ReprocessRunContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqlitePaperSelectionTests : PaperSelectionContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
+
+namespace Pipeline.Scheduler.Tests.Support;
+
+/// <summary>Runs and papers in memory, with the promises of the port; of a selection only the keys are looked at.</summary>
+internal sealed class FakeReprocessStore : IReprocessStore
+{
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<string, EnrichedPaper> _papers = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, ReprocessRun> _runs = [];
+    private readonly Dictionary<Guid, Guid> _holders = [];
+
+    /// <summary>Called before a run is written; a test changes the run there, as another process would.</summary>
+    public Action<ReprocessRun>? BeforeUpdate { get; set; }
+
+    public IReadOnlyList<EnrichedPaper> Papers => [.. _papers.Values];
+
+    public void Put(EnrichedPaper paper) => _papers[paper.Id] = paper;
+
+    public void Remove(string paperId) => _papers.Remove(paperId);
+
+    public ReprocessRun Get(Guid id) => _runs[id];
+
+    public Task<bool> TryCreateAsync(ReprocessRun run, CancellationToken cancellationToken) => Task.FromResult(_runs.TryAdd(run.Id, run));
+
+    public Task<ReprocessRun?> FindAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult(_runs.GetValueOrDefault(id));
+
+    public Task<IReadOnlyList<ReprocessRun>> ListAsync(int limit, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<ReprocessRun>>([.. _runs.Values.OrderByDescending(run => run.CreatedAt).Take(limit)]);
+
+    public Task<IReadOnlyList<ReprocessRun>> ListRunningAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ReprocessRun>>([.. _runs.Values.Where(run => run.State == ReprocessState.Running).OrderBy(run => run.CreatedAt)]);
+        }
+    }
+
+    public Task<bool> UpdateAsync(ReprocessRun run, CancellationToken cancellationToken)
+    {
+        BeforeUpdate?.Invoke(run);
+        lock (_lock)
+        {
+            if (_runs.GetValueOrDefault(run.Id)?.Sequence != run.Sequence)
+            {
+                return Task.FromResult(false);
+            }
+
+            _runs[run.Id] = run with { Sequence = run.Sequence + 1 };
+            return Task.FromResult(true);
+        }
+    }
+
+    public Task<ReprocessRun?> TakeAsync(Guid id, Guid holder, TimeSpan hold, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(
+                _runs.GetValueOrDefault(id) is { State: ReprocessState.Running } run && (_holders.TryAdd(id, holder) || _holders[id] == holder) ? run : null);
+        }
+    }
+
+    public Task ReleaseAsync(Guid id, Guid holder, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_holders.GetValueOrDefault(id) == holder)
+            {
+                _holders.Remove(id);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<IReadOnlyList<EnrichedPaper>> FindPapersAsync(PaperSelection selection, string? after, int limit, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<EnrichedPaper>>(
+            [.. Selected(selection).Where(paper => string.CompareOrdinal(paper.Id, after) > 0).Take(limit)]);
+
+    public Task<long> CountPapersAsync(PaperSelection selection, CancellationToken cancellationToken)
+        => Task.FromResult<long>(Selected(selection).Count());
+
+    public Task<IReadOnlyList<StageStamp>> ReadStampsAsync(EnrichmentStage stage, IReadOnlyList<string> paperIds, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<StageStamp>>([.. Selected(new() { Stage = stage, Ids = paperIds }).Select(paper => stage == EnrichmentStage.Claims
+            ? new StageStamp(paper.Id, paper.Revision, paper.Claims?.Revision, paper.Claims?.Version)
+            : new StageStamp(paper.Id, paper.Revision, paper.Topics?.Revision, paper.Topics?.Version))]);
+
+    public Task<IReadOnlyList<StageVersionCount>> ListVersionsAsync(EnrichmentStage stage, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
+
+    private IEnumerable<EnrichedPaper> Selected(PaperSelection selection)
+        => _papers.Values.Where(paper => selection.Ids.Count == 0 || selection.Ids.Contains(paper.Id, StringComparer.Ordinal));
+}
