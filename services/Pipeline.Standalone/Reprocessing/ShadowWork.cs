@@ -1,0 +1,62 @@
+using MassTransit;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
+using Pipeline.Scheduler.Scheduling;
+
+namespace Pipeline.Standalone.Reprocessing;
+
+/// <summary>Works off a run that only compares, in this process: nothing but the run itself is written.</summary>
+internal sealed class ShadowWork(IReprocessStore store, StageResults results, TimeProvider time)
+{
+    private const int PageSize = 100;
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly Guid _me = NewId.NextGuid();
+
+    /// <summary>Compares paper by paper until the run ends, or somebody stops it.</summary>
+    /// <returns>The run as it stands then.</returns>
+    public async Task<ReprocessRun> RunAsync(ReprocessRun run, Action<ReprocessRun> report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (run.State == ReprocessState.Running)
+            {
+                if (await store.TakeAsync(run.Id, _me, Hold, cancellationToken) is { } mine)
+                {
+                    await StepAsync(mine, cancellationToken);
+                }
+                else
+                {
+                    // Paused, or in the hands of another process.
+                    await Task.Delay(Pause, time, cancellationToken);
+                }
+
+                run = await store.FindAsync(run.Id, cancellationToken) ?? run;
+                report(run);
+            }
+
+            return run;
+        }
+        finally
+        {
+            await store.ReleaseAsync(run.Id, _me, CancellationToken.None);
+        }
+    }
+
+    private async Task StepAsync(ReprocessRun run, CancellationToken cancellationToken)
+    {
+        var now = time.GetStoredNow();
+        var papers = await store.FindPapersAsync(run.Selection, run.Cursor, PageSize, cancellationToken);
+        var next = run with { StartedAt = run.StartedAt ?? now, ProgressAt = now };
+        foreach (var paper in papers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var changes = EnrichmentDiff.Between(SectionDigest.Of(paper, run.Selection.Stage), results.Of(paper, run.Selection.Stage));
+            next = ReprocessPlan.Count(next, paper.Id, changes) with { Cursor = paper.Id };
+        }
+
+        await store.UpdateAsync(
+            papers.Count < PageSize ? next with { AllTaken = true, State = ReprocessState.Done, EndedAt = now } : next, cancellationToken);
+    }
+}
