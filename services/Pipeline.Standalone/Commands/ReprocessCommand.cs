@@ -72,7 +72,7 @@ internal sealed class ReprocessCommand
                 result, stage, target, services.GetRequiredService<TopicLookup>(), await store.ListVersionsAsync(stage, cancellationToken));
             if (result.GetValue(_dryRun))
             {
-                await PlanAsync(new Screen(settings.NoColor), store, selection, target, result.GetValue(_shadow), cancellationToken);
+                await PlanAsync(services, new Screen(settings.NoColor), selection, target, result.GetValue(_shadow), cancellationToken);
                 return ExitCode.Done;
             }
 
@@ -83,16 +83,18 @@ internal sealed class ReprocessCommand
     }
 
     private static async Task PlanAsync(
-        Screen screen, IReprocessStore store, PaperSelection selection, StageVersion target, bool shadow, CancellationToken cancellationToken)
+        IServiceProvider services, Screen screen, PaperSelection selection, StageVersion target, bool shadow, CancellationToken cancellationToken)
     {
+        var store = services.GetRequiredService<IReprocessStore>();
         var papers = await store.CountPapersAsync(selection, cancellationToken);
 
         // A run that only compares looks at every paper.
-        var others = shadow ? papers : selection.OtherThan is not null && selection.OtherThan == target
+        var others = shadow || selection.OtherThan == target
             ? papers
             : await store.CountPapersAsync(selection with { OtherThan = target }, cancellationToken);
         var history = await store.ListAsync(History, cancellationToken);
-        ReprocessReport.WritePlan(
-            screen, selection, target.ToString(), papers, papers - others, ReprocessPace.Expected(history, selection.Stage, shadow));
+        var expected = ReprocessPace.Expected(history, selection.Stage, shadow);
+        var rate = expected ?? await services.GetRequiredService<ShadowWork>().MeasureAsync(selection, cancellationToken);
+        ReprocessReport.WritePlan(screen, selection, target.ToString(), papers, papers - others, rate, atLeast: expected is null);
     }
 }

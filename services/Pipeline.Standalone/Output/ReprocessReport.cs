@@ -16,15 +16,19 @@ internal static class ReprocessReport
     /// <param name="target">The version of the stage.</param>
     /// <param name="papers">Papers in all.</param>
     /// <param name="current">Of these, papers that this version has done already.</param>
-    /// <param name="rate">Papers a second, as far as is known.</param>
-    public static void WritePlan(Screen screen, PaperSelection selection, string target, long papers, long current, double? rate)
+    /// <param name="rate">Papers a second; null where nothing tells.</param>
+    /// <param name="atLeast">Whether the rate leaves reading and writing out.</param>
+    public static void WritePlan(
+        Screen screen, PaperSelection selection, string target, long papers, long current, double? rate, bool atLeast)
     {
         var grid = CreateGrid();
         grid.AddRow("Reprocess", Markup.Escape($"{Word(selection.Stage)} by {target}: nothing was done"));
         grid.AddRow("Papers", Text($"{papers:N0}: {papers - current:N0} to do again, {current:N0} done by this version already"));
-        grid.AddRow("Time", rate is { } known and > 0
-            ? $"about {BackfillPace.Span(TimeSpan.FromSeconds((papers - current) / known))}"
-            : "unknown: no run of this stage has ended yet");
+        if (papers > current && rate is { } known)
+        {
+            grid.AddRow("Time", $"{(atLeast ? "at least" : "about")} {BackfillPace.Span(TimeSpan.FromSeconds((papers - current) / known))}");
+        }
+
         screen.Write(grid);
     }
 
@@ -114,7 +118,7 @@ internal static class ReprocessReport
         var table = new Table { Border = TableBorder.Simple };
         foreach (var name in columns)
         {
-            table.AddColumn(new TableColumn(name));
+            table.AddColumn(new TableColumn(name) { NoWrap = name is "run" or "paper" });
         }
 
         return table;

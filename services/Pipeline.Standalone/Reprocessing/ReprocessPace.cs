@@ -7,6 +7,9 @@ namespace Pipeline.Standalone.Reprocessing;
 /// <summary>How fast a run goes, and how long it may still take.</summary>
 internal static class ReprocessPace
 {
+    // Fewer papers are over before a rate can be seen.
+    private const int Telling = 1_000;
+
     /// <summary>The pace in words: <c>1,200 of 50,000 papers, 310 a second, about 3 min left</c>.</summary>
     /// <param name="run">The run now.</param>
     /// <param name="before">Papers that were done when watching began.</param>
@@ -31,10 +34,10 @@ internal static class ReprocessPace
             ? run.Counts.Done / (last - started).TotalSeconds
             : null;
 
-    /// <summary>Papers a second, by the last run of the same stage and kind that was done; null without one.</summary>
+    /// <summary>Papers a second, by the last run of the same stage and kind that was done and long enough to tell; null without one.</summary>
     public static double? Expected(IEnumerable<ReprocessRun> newestFirst, EnrichmentStage stage, bool shadow)
         => newestFirst
-            .Where(run => run.State == ReprocessState.Done && run.Selection.Stage == stage && run.Shadow == shadow)
+            .Where(run => run.State == ReprocessState.Done && run.Selection.Stage == stage && run.Shadow == shadow && run.Counts.Done >= Telling)
             .Select(RateOf)
             .FirstOrDefault(rate => rate is not null);
 }
