@@ -28,9 +28,17 @@ internal sealed class ReprocessService(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        foreach (var id in _held)
+        try
         {
-            await store.ReleaseAsync(id, _me, cancellationToken);
+            foreach (var id in _held)
+            {
+                await store.ReleaseAsync(id, _me, cancellationToken);
+            }
+        }
+        catch (Exception e)
+        {
+            // The hold passes by itself; a store that is away must not fail the stop.
+            logger.StepFailed(e, nameof(ReprocessService));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
 
@@ -15,13 +14,37 @@ internal sealed class FakeReprocessStore : IReprocessStore
     /// <summary>Called before a run is written; a test changes the run there, as another process would.</summary>
     public Action<ReprocessRun>? BeforeUpdate { get; set; }
 
-    public IReadOnlyList<EnrichedPaper> Papers => [.. _papers.Values];
+    public bool IsHeld(Guid id)
+    {
+        lock (_lock)
+        {
+            return _holders.ContainsKey(id);
+        }
+    }
 
-    public void Put(EnrichedPaper paper) => _papers[paper.Id] = paper;
+    public void Put(EnrichedPaper paper)
+    {
+        lock (_lock)
+        {
+            _papers[paper.Id] = paper;
+        }
+    }
 
-    public void Remove(string paperId) => _papers.Remove(paperId);
+    public void Remove(string paperId)
+    {
+        lock (_lock)
+        {
+            _papers.Remove(paperId);
+        }
+    }
 
-    public ReprocessRun Get(Guid id) => _runs[id];
+    public ReprocessRun Get(Guid id)
+    {
+        lock (_lock)
+        {
+            return _runs[id];
+        }
+    }
 
     public Task<bool> TryCreateAsync(ReprocessRun run, CancellationToken cancellationToken) => Task.FromResult(_runs.TryAdd(run.Id, run));
 
@@ -80,7 +103,7 @@ internal sealed class FakeReprocessStore : IReprocessStore
             [.. Selected(selection).Where(paper => string.CompareOrdinal(paper.Id, after) > 0).Take(limit)]);
 
     public Task<long> CountPapersAsync(PaperSelection selection, CancellationToken cancellationToken)
-        => Task.FromResult<long>(Selected(selection).Count());
+        => Task.FromResult<long>(Selected(selection).Count);
 
     public Task<IReadOnlyList<StageStamp>> ReadStampsAsync(EnrichmentStage stage, IReadOnlyList<string> paperIds, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<StageStamp>>([.. Selected(new() { Stage = stage, Ids = paperIds }).Select(paper => stage == EnrichmentStage.Claims
@@ -90,6 +113,11 @@ internal sealed class FakeReprocessStore : IReprocessStore
     public Task<IReadOnlyList<StageVersionCount>> ListVersionsAsync(EnrichmentStage stage, CancellationToken cancellationToken)
         => throw new NotSupportedException();
 
-    private IEnumerable<EnrichedPaper> Selected(PaperSelection selection)
-        => _papers.Values.Where(paper => selection.Ids.Count == 0 || selection.Ids.Contains(paper.Id, StringComparer.Ordinal));
+    private List<EnrichedPaper> Selected(PaperSelection selection)
+    {
+        lock (_lock)
+        {
+            return [.. _papers.Values.Where(paper => selection.Ids.Count == 0 || selection.Ids.Contains(paper.Id, StringComparer.Ordinal))];
+        }
+    }
 }
