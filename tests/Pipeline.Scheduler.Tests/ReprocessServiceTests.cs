@@ -105,7 +105,7 @@ public sealed class ReprocessServiceTests
         {
             Assert.True(waited.Elapsed < Patience, "It did not come true.");
             fixture.Time.Advance(TimeSpan.FromMilliseconds(200));
-            await Task.Delay(5, Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
         }
     }
 }
