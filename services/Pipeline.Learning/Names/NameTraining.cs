@@ -6,9 +6,9 @@ namespace Pipeline.Learning.Names;
 public static class NameTraining
 {
     // Labels by hand are few and true, labels by title many and coarse.
-    private const float LabelWeight = 4;
+    private const float LabelWeight = 6;
     private const float TagWeight = 1;
-    private const float TitleWeight = 0.5f;
+    private const float TitleWeight = 0.35f;
 
     // Every fifth sentence of tdmsci is kept back to choose on.
     private const int HeldOut = 5;

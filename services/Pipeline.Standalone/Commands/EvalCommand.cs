@@ -13,5 +13,6 @@ internal static class EvalCommand
         EvalNamesCommand.Create(),
         EvalQuantitiesCommand.Create(),
         EvalTopicsCommand.Create(),
+        EvalKeyphrasesCommand.Create(),
     };
 }
