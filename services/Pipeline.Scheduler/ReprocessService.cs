@@ -15,9 +15,6 @@ internal sealed class ReprocessService(
     TimeProvider time,
     ILogger<ReprocessService> logger) : BackgroundService
 {
-    /// <summary>How long a run stays in the hands of a Scheduler that has died.</summary>
-    internal static readonly TimeSpan Hold = TimeSpan.FromSeconds(15);
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly Guid _me = NewId.NextGuid();
@@ -92,7 +89,7 @@ internal sealed class ReprocessService(
         var working = false;
         foreach (var running in (await store.ListRunningAsync(cancellationToken)).Where(run => !run.Shadow))
         {
-            if (await store.TakeAsync(running.Id, _me, Hold, cancellationToken) is not { } run)
+            if (await store.TakeAsync(running.Id, _me, options.Value.ReprocessHold, cancellationToken) is not { } run)
             {
                 _held.Remove(running.Id);
                 continue;

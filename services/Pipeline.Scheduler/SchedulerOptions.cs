@@ -58,6 +58,10 @@ public sealed class SchedulerOptions
     /// </summary>
     [Range(1, 100)]
     public int ReprocessAttempts { get; set; } = 3;
+
+    /// <summary>How long a reprocess run stays in the hands of a process that has died. 1 s to 1 h; default 15 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ReprocessHold { get; set; } = TimeSpan.FromSeconds(15);
 }
 
 [OptionsValidator]

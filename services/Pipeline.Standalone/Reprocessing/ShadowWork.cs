@@ -1,15 +1,16 @@
 using MassTransit;
+using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
+using Pipeline.Scheduler;
 using Pipeline.Scheduler.Scheduling;
 
 namespace Pipeline.Standalone.Reprocessing;
 
 /// <summary>Works off a run that only compares, in this process: nothing but the run itself is written.</summary>
-internal sealed class ShadowWork(IReprocessStore store, StageResults results, TimeProvider time)
+internal sealed class ShadowWork(IReprocessStore store, StageResults results, IOptions<SchedulerOptions> options, TimeProvider time)
 {
     private const int PageSize = 100;
-    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly Guid _me = NewId.NextGuid();
@@ -22,7 +23,7 @@ internal sealed class ShadowWork(IReprocessStore store, StageResults results, Ti
         {
             while (run.State == ReprocessState.Running)
             {
-                if (await store.TakeAsync(run.Id, _me, Hold, cancellationToken) is { } mine)
+                if (await store.TakeAsync(run.Id, _me, options.Value.ReprocessHold, cancellationToken) is { } mine)
                 {
                     await StepAsync(mine, cancellationToken);
                 }
