@@ -24,6 +24,7 @@ public sealed class ReprocessRuns(IReprocessStore store, TimeProvider time)
             Counts = new() { Total = await store.CountPapersAsync(selection, cancellationToken) },
         };
         await store.TryCreateAsync(run, cancellationToken);
+        await store.ForgetEndedAsync(cancellationToken);
         return run;
     }
 
@@ -39,9 +40,13 @@ public sealed class ReprocessRuns(IReprocessStore store, TimeProvider time)
 
     /// <summary>Stops a run for good.</summary>
     /// <returns>The run as it stands; null when there is none.</returns>
-    public Task<ReprocessRun?> CancelAsync(Guid id, CancellationToken cancellationToken)
-        => ChangeAsync(
+    public async Task<ReprocessRun?> CancelAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var run = await ChangeAsync(
             id, run => run.HasEnded ? run : run with { State = ReprocessState.Cancelled, EndedAt = time.GetStoredNow() }, cancellationToken);
+        await store.ForgetEndedAsync(cancellationToken);
+        return run;
+    }
 
     // A worker may move the run on in between; then what it made of it is changed.
     private async Task<ReprocessRun?> ChangeAsync(Guid id, Func<ReprocessRun, ReprocessRun> change, CancellationToken cancellationToken)

@@ -11,8 +11,9 @@ namespace Pipeline.Scheduler;
 
 /// <summary>Moves a reprocess run on: counts the papers that are done, sends those that are due, takes the next ones in hand.</summary>
 /// <remarks>
-/// The run is written before anything is sent. What is lost between the two, with the process or in a queue, is due again
-/// later; what is sent twice is done once, because a stage writes a version only once.
+/// What papers had before is kept before the run is written, and the run is written before anything is sent. What is lost in
+/// between, with the process or in a queue, is due again later; what is sent twice is done once, because a stage writes a
+/// version only once. The run itself stays small, because it is written at every step.
 /// </remarks>
 internal sealed class ReprocessSteps(
     IReprocessStore store, IBus bus, IOptions<SchedulerOptions> options, TimeProvider time, ILogger<ReprocessSteps> logger)
@@ -28,18 +29,39 @@ internal sealed class ReprocessSteps(
             return true;
         }
 
+        var taken = next.InFlight.Select(item => item.PaperId).Except(run.InFlight.Select(item => item.PaperId), StringComparer.Ordinal);
+        await KeepAsync(run, sending, taken.ToHashSet(StringComparer.Ordinal), cancellationToken);
         if (!await store.UpdateAsync(next, cancellationToken))
         {
             return false;
         }
 
         await Task.WhenAll(sending.Select(paper => SendAsync(run.Selection.Stage, paper, cancellationToken)));
+        await ForgetAsync(run, next, cancellationToken);
         if (next.HasEnded)
         {
             logger.ReprocessEnded(next.Id, next.Counts.Changed, next.Counts.Unchanged, next.Counts.Overtaken, next.Counts.Failed);
         }
 
         return true;
+    }
+
+    private Task KeepAsync(ReprocessRun run, List<EnrichedPaper> sending, HashSet<string> taken, CancellationToken cancellationToken)
+        => store.KeepAsync(
+            run.Id,
+            [.. from paper in sending
+                where taken.Contains(paper.Id)
+                let digest = SectionDigest.Of(paper, run.Selection.Stage)
+                where digest is not null
+                select new KeptDigest(paper.Id, paper.Revision, digest)],
+            cancellationToken);
+
+    private Task ForgetAsync(ReprocessRun run, ReprocessRun next, CancellationToken cancellationToken)
+    {
+        var staying = next.InFlight.Select(item => item.PaperId).ToHashSet(StringComparer.Ordinal);
+        return next.HasEnded
+            ? store.ForgetEndedAsync(cancellationToken)
+            : store.ForgetAsync(run.Id, [.. run.InFlight.Select(item => item.PaperId).Where(id => !staying.Contains(id))], cancellationToken);
     }
 
     private async Task<ReprocessRun> MoveAsync(ReprocessRun run, List<EnrichedPaper> sending, CancellationToken cancellationToken)
@@ -68,9 +90,11 @@ internal sealed class ReprocessSteps(
         }
 
         var papers = await ReadAsync(stage, over, cancellationToken);
+        var kept = (await store.ReadKeptAsync(run.Id, [.. over.Select(item => item.PaperId)], cancellationToken))
+            .ToDictionary(paper => (paper.PaperId, paper.Revision), paper => paper.Digest);
         foreach (var item in over)
         {
-            run = ReprocessPlan.Settle(run, item, papers.GetValueOrDefault(item.PaperId));
+            run = ReprocessPlan.Settle(run, item, kept.GetValueOrDefault((item.PaperId, item.Revision)), papers.GetValueOrDefault(item.PaperId));
         }
 
         return run with { InFlight = [.. run.InFlight.Except(over)], ProgressAt = now };
@@ -89,9 +113,8 @@ internal sealed class ReprocessSteps(
         var failed = due.Where(item => ReprocessPlan.IsGivenUp(run, item, options.Value.ReprocessAttempts, again)).ToHashSet();
         due.ExceptWith(failed);
         sending.AddRange((await ReadAsync(run.Selection.Stage, due, cancellationToken)).Values);
-        return run with
+        return failed.Aggregate(run, (counted, item) => ReprocessPlan.Fail(counted, item.PaperId)) with
         {
-            Counts = run.Counts with { Failed = run.Counts.Failed + failed.Count },
             InFlight = [.. run.InFlight.Where(item => !failed.Contains(item))
                 .Select(item => due.Contains(item) ? item with { DueAt = now + again, Attempts = item.Attempts + 1 } : item)],
         };

@@ -52,6 +52,11 @@ internal static class MongoIndexes
         Index("latest", new() { { "createdAt", -1 }, { "_id", 1 } }),
     ];
 
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> ReprocessDigests { get; } =
+    [
+        Index("byRun", new() { { "runId", 1 }, { "paperId", 1 } }),
+    ];
+
     private static CreateIndexModel<BsonDocument> Index(string name, BsonDocument keys, BsonDocument? onlyWhere = null)
         => new(keys, new CreateIndexOptions<BsonDocument> { Name = name, PartialFilterExpression = onlyWhere });
 }

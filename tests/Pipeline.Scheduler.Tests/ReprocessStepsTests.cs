@@ -84,44 +84,30 @@ public sealed class ReprocessStepsTests
     }
 
     [Fact]
-    public async Task APaperThatIsNotDone_IsSentAgainWhenItIsDue_AndGivenUpWhenOthersWereDone()
+    public async Task WhatPapersHadBefore_IsKeptOnlyWhileTheyAreOnTheirWay()
+    {
+        await using var fixture = await ReprocessFixture.StartAsync(papers: 4);
+        var run = await fixture.BeginAsync();
+        await fixture.StepAsync(run);
+        Assert.Equal(3, fixture.Store.Kept);
+
+        await FinishAsync(fixture, run, 1, 2);
+        Assert.Equal(2, fixture.Store.Kept);
+
+        await FinishAsync(fixture, run, 3, 4);
+        Assert.Equal(0, fixture.Store.Kept);
+    }
+
+    [Fact]
+    public async Task ARunThatIsCancelled_KeepsNothingOfItsPapers()
     {
         await using var fixture = await ReprocessFixture.StartAsync(papers: 2);
         var run = await fixture.BeginAsync();
         await fixture.StepAsync(run);
 
-        fixture.Time.Advance(fixture.Options.RedispatchAfter - TimeSpan.FromMilliseconds(1));
-        await fixture.StepAsync(run);
-        Assert.Equal(Ids(1, 2), fixture.Sent);
+        await fixture.Runs.CancelAsync(run.Id, Token);
 
-        fixture.Time.Advance(TimeSpan.FromMilliseconds(1));
-        await fixture.StepAsync(run);
-        Assert.Equal(Ids(1, 2, 1, 2), fixture.Sent);
-
-        fixture.Enrich(2);
-        await fixture.StepAsync(run);
-        fixture.Time.Advance(fixture.Options.RedispatchAfter);
-        run = await fixture.StepAsync(run);
-
-        Assert.Equal((1, 1, ReprocessState.Done), (run.Counts.Failed, run.Counts.Unchanged, run.State));
-    }
-
-    [Fact]
-    public async Task WhileNoPaperIsDone_NoneIsGivenUpForLonger()
-    {
-        await using var fixture = await ReprocessFixture.StartAsync(papers: 1);
-        var run = await fixture.BeginAsync();
-        await fixture.StepAsync(run);
-
-        for (var time = 1; time < 8; time++)
-        {
-            fixture.Time.Advance(fixture.Options.RedispatchAfter);
-            run = await fixture.StepAsync(run);
-        }
-
-        Assert.Equal((8, 0), (fixture.Sent.Count, run.Counts.Failed));
-        fixture.Time.Advance(fixture.Options.RedispatchAfter);
-        Assert.Equal(1, (await fixture.StepAsync(run)).Counts.Failed);
+        Assert.Equal(0, fixture.Store.Kept);
     }
 
     [Fact]

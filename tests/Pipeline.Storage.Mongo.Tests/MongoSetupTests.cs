@@ -25,6 +25,7 @@ public sealed class MongoSetupTests
         Assert.Equal(["_id_", "byDay"], await IndexesAsync(store, "dayAnswers"));
         Assert.Equal(["_id_", "latest", "latestOfSource", "openByDueTime"], await IndexesAsync(store, "fetchRuns"));
         Assert.Equal(["_id_", "latest"], await IndexesAsync(store, "reprocessRuns"));
+        Assert.Equal(["_id_", "byRun"], await IndexesAsync(store, "reprocessDigests"));
     }
 
     [Fact]

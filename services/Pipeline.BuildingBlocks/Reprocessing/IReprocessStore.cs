@@ -21,6 +21,18 @@ public interface IReprocessStore
     /// <summary>Reads the runs that are running, oldest first.</summary>
     Task<IReadOnlyList<ReprocessRun>> ListRunningAsync(CancellationToken cancellationToken);
 
+    /// <summary>Keeps what papers had before. Of two for the same revision of a paper the first stays: it was read before the stage did it again.</summary>
+    Task KeepAsync(Guid id, IReadOnlyList<KeptDigest> digests, CancellationToken cancellationToken);
+
+    /// <summary>Reads what these papers had before, as far as it is kept, in no order.</summary>
+    Task<IReadOnlyList<KeptDigest>> ReadKeptAsync(Guid id, IReadOnlyList<string> paperIds, CancellationToken cancellationToken);
+
+    /// <summary>Forgets what these papers had before.</summary>
+    Task ForgetAsync(Guid id, IReadOnlyList<string> paperIds, CancellationToken cancellationToken);
+
+    /// <summary>Forgets what is still kept for runs that have ended, because a process died or a person cancelled one.</summary>
+    Task ForgetEndedAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Writes a run over the stored one, if that still stands at <see cref="ReprocessRun.Sequence"/>; its sequence becomes one
     /// higher. Cursor, counts and diff go in one statement, so that no paper is counted twice or not at all.

@@ -25,6 +25,9 @@ public enum ReprocessState
 /// <summary>Papers done again by one stage: a document with all that is needed to go on after any process has died.</summary>
 public sealed record ReprocessRun
 {
+    /// <summary>Most keys in <see cref="FailedIds"/>.</summary>
+    public const int MaxFailedIds = 100;
+
     /// <summary>Key.</summary>
     public required Guid Id { get; init; }
 
@@ -61,11 +64,14 @@ public sealed record ReprocessRun
     /// <summary>Whether no paper comes after <see cref="Cursor"/>.</summary>
     public bool AllTaken { get; init; }
 
-    /// <summary>Papers on their way to the stage, with what they had before, by key.</summary>
+    /// <summary>Papers on their way to the stage, by key; what they had before is kept apart (<see cref="KeptDigest"/>).</summary>
     public IReadOnlyList<ReprocessItem> InFlight { get; init; } = [];
 
     /// <summary>Papers by what became of them.</summary>
     public ReprocessCounts Counts { get; init; } = new();
+
+    /// <summary>Keys of the first papers that failed, in the order in which they did.</summary>
+    public IReadOnlyList<string> FailedIds { get; init; } = [];
 
     /// <summary>What changed.</summary>
     public ReprocessDiff Diff { get; init; } = new();
@@ -87,8 +93,8 @@ public sealed record ReprocessItem
     /// <summary>Revision whose text was sent.</summary>
     public required string Revision { get; init; }
 
-    /// <summary>What the stage had found at that revision; null for nothing.</summary>
-    public SectionDigest? Before { get; init; }
+    /// <summary>Version that had done that revision, as <see cref="StageVersion.ToString"/> writes it; null for none.</summary>
+    public string? Had { get; init; }
 
     /// <summary>When it is sent again, unless it is done by then.</summary>
     public required DateTimeOffset DueAt { get; init; }

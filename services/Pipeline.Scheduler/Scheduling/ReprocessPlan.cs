@@ -22,14 +22,15 @@ public static class ReprocessPlan
         ArgumentNullException.ThrowIfNull(item);
         return stamp is null
             || stamp.Revision != item.Revision
-            || (stamp.Current is { } version && (version == target || version != item.Before?.Version));
+            || (stamp.Current is { } version && (version == target || version.ToString() != item.Had));
     }
 
     /// <summary>Counts a paper that is over.</summary>
     /// <param name="run">The run.</param>
     /// <param name="item">The paper as it was sent.</param>
+    /// <param name="before">What it had when it was sent; null for nothing.</param>
     /// <param name="paper">The paper as it is now; null when it is gone.</param>
-    public static ReprocessRun Settle(ReprocessRun run, ReprocessItem item, EnrichedPaper? paper)
+    public static ReprocessRun Settle(ReprocessRun run, ReprocessItem item, SectionDigest? before, EnrichedPaper? paper)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(item);
@@ -39,7 +40,7 @@ public static class ReprocessPlan
             return run with { Counts = counts with { Overtaken = counts.Overtaken + 1 } };
         }
 
-        return Count(run, item.PaperId, EnrichmentDiff.Between(item.Before, SectionDigest.Of(paper, run.Selection.Stage)));
+        return Count(run, item.PaperId, EnrichmentDiff.Between(before, SectionDigest.Of(paper, run.Selection.Stage)));
     }
 
     /// <summary>Counts a paper by what the stage found otherwise.</summary>
@@ -51,6 +52,17 @@ public static class ReprocessPlan
         return changes.Count == 0
             ? run with { Counts = counts with { Unchanged = counts.Unchanged + 1 } }
             : run with { Counts = counts with { Changed = counts.Changed + 1 }, Diff = run.Diff.With(paperId, changes) };
+    }
+
+    /// <summary>Counts a paper that is given up; the run goes on with the others.</summary>
+    public static ReprocessRun Fail(ReprocessRun run, string paperId)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run with
+        {
+            Counts = run.Counts with { Failed = run.Counts.Failed + 1 },
+            FailedIds = run.FailedIds.Count < ReprocessRun.MaxFailedIds ? [.. run.FailedIds, paperId] : run.FailedIds,
+        };
     }
 
     /// <summary>Takes a paper in hand; one that the target version has done at this revision is unchanged without being sent.</summary>
@@ -67,7 +79,7 @@ public static class ReprocessPlan
             return Count(run, paper.Id, []) with { Cursor = paper.Id };
         }
 
-        var item = new ReprocessItem { PaperId = paper.Id, Revision = paper.Revision, Before = before, DueAt = dueAt, Attempts = 1 };
+        var item = new ReprocessItem { PaperId = paper.Id, Revision = paper.Revision, Had = before?.Version.ToString(), DueAt = dueAt, Attempts = 1 };
         return run with { Cursor = paper.Id, InFlight = [.. run.InFlight, item] };
     }
 

@@ -10,6 +10,8 @@ namespace Pipeline.Standalone.Output;
 /// <summary>What a person reads of reprocess runs.</summary>
 internal static class ReprocessReport
 {
+    private const int MaxFailedShown = 5;
+
     /// <summary>What a run would do.</summary>
     /// <param name="screen">Where to.</param>
     /// <param name="selection">Which papers.</param>
@@ -40,6 +42,11 @@ internal static class ReprocessReport
         grid.AddRow("Run", Markup.Escape($"{run.Id:D}, {Word(run.State)}"));
         grid.AddRow("Stage", Markup.Escape($"{Word(run.Selection.Stage)} by {run.Target}{(run.Shadow ? ", compared only: nothing was written" : "")}"));
         grid.AddRow("Papers", Text($"{counts.Done:N0} of {counts.Total:N0}: {counts.Changed:N0} changed, {counts.Unchanged:N0} unchanged, {counts.Overtaken:N0} overtaken, {counts.Failed:N0} failed"));
+        if (run.FailedIds.Count > 0)
+        {
+            grid.AddRow("Failed", Markup.Escape(Screen.Safe(Failed(run))));
+        }
+
         grid.AddRow("Time", Markup.Escape(Times(run)));
         if (run.Reason is { } reason)
         {
@@ -98,6 +105,13 @@ internal static class ReprocessReport
         }
 
         screen.Write(examples);
+    }
+
+    private static string Failed(ReprocessRun run)
+    {
+        var shown = run.FailedIds.Take(MaxFailedShown).ToList();
+        var more = run.Counts.Failed - shown.Count;
+        return string.Join(", ", shown) + (more > 0 ? Text($" and {more:N0} more") : "");
     }
 
     private static string Times(ReprocessRun run)

@@ -74,11 +74,24 @@ internal sealed class ShadowWork(IReprocessStore store, StageResults results, IO
         foreach (var paper in papers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var changes = EnrichmentDiff.Between(SectionDigest.Of(paper, run.Selection.Stage), results.Of(paper, run.Selection.Stage));
-            next = ReprocessPlan.Count(next, paper.Id, changes) with { Cursor = paper.Id };
+            next = Compare(next, paper) with { Cursor = paper.Id };
         }
 
         await store.UpdateAsync(
             papers.Count < PageSize ? next with { AllTaken = true, State = ReprocessState.Done, EndedAt = now } : next, cancellationToken);
+    }
+
+    // One paper that the stage cannot do must not stop the others.
+    private ReprocessRun Compare(ReprocessRun run, EnrichedPaper paper)
+    {
+        var stage = run.Selection.Stage;
+        try
+        {
+            return ReprocessPlan.Count(run, paper.Id, EnrichmentDiff.Between(SectionDigest.Of(paper, stage), results.Of(paper, stage)));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return ReprocessPlan.Fail(run, paper.Id);
+        }
     }
 }

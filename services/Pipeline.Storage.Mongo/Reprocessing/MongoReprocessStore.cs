@@ -15,6 +15,7 @@ internal sealed class MongoReprocessStore(MongoCollections collections) : IRepro
     private static readonly string[] Vanishing = ["reason", "startedAt", "progressAt", "endedAt", "cursor"];
 
     private readonly IMongoCollection<BsonDocument> _runs = collections.ReprocessRuns;
+    private readonly RunDigests _digests = new(collections);
     private readonly RunLease _lease = new(collections.ReprocessRuns);
     private readonly SelectionQueries _papers = new(collections.Papers);
 
@@ -31,6 +32,18 @@ internal sealed class MongoReprocessStore(MongoCollections collections) : IRepro
 
     public Task<IReadOnlyList<ReprocessRun>> ListRunningAsync(CancellationToken cancellationToken)
         => ReadAsync(_runs.Find(new BsonDocument("state", Running)).Sort(new BsonDocument { { "createdAt", 1 }, { "_id", 1 } }), cancellationToken);
+
+    public Task KeepAsync(Guid id, IReadOnlyList<KeptDigest> digests, CancellationToken cancellationToken)
+        => _digests.KeepAsync(id, digests, cancellationToken);
+
+    public Task<IReadOnlyList<KeptDigest>> ReadKeptAsync(Guid id, IReadOnlyList<string> paperIds, CancellationToken cancellationToken)
+        => _digests.ReadAsync(id, paperIds, cancellationToken);
+
+    public Task ForgetAsync(Guid id, IReadOnlyList<string> paperIds, CancellationToken cancellationToken)
+        => _digests.ForgetAsync(id, paperIds, cancellationToken);
+
+    public Task ForgetEndedAsync(CancellationToken cancellationToken)
+        => _digests.ForgetEndedAsync(cancellationToken);
 
     // Field by field: the holder is not the run's and must stay.
     public async Task<bool> UpdateAsync(ReprocessRun run, CancellationToken cancellationToken)

@@ -16,6 +16,13 @@ internal static class ReprocessTables
         ) STRICT;
         CREATE INDEX reprocess_runs_by_age ON reprocess_runs (created_at DESC, id);
         CREATE INDEX reprocess_runs_running ON reprocess_runs (created_at, id) WHERE running = 1;
+        CREATE TABLE reprocess_digests (
+            run TEXT NOT NULL,
+            paper TEXT NOT NULL,
+            revision TEXT NOT NULL,
+            json TEXT NOT NULL,
+            PRIMARY KEY (run, paper, revision)
+        ) STRICT, WITHOUT ROWID;
         CREATE INDEX papers_by_claims_version ON papers (claims_version, id);
         CREATE INDEX papers_by_topics_version ON papers (topics_version, id);
         """;

@@ -27,6 +27,18 @@ internal sealed class SqliteReprocessStore(SqliteDatabase database, TimeProvider
     public Task<IReadOnlyList<ReprocessRun>> ListRunningAsync(CancellationToken cancellationToken)
         => ReadAsync("SELECT json FROM reprocess_runs WHERE running = 1 ORDER BY created_at, id", cancellationToken);
 
+    public Task KeepAsync(Guid id, IReadOnlyList<KeptDigest> digests, CancellationToken cancellationToken)
+        => digests.Count == 0 ? Task.CompletedTask : database.WriteAsync(session => DigestRows.Keep(session, id, digests), cancellationToken);
+
+    public Task<IReadOnlyList<KeptDigest>> ReadKeptAsync(Guid id, IReadOnlyList<string> paperIds, CancellationToken cancellationToken)
+        => database.ReadAsync(session => DigestRows.Read(session, id, paperIds), cancellationToken);
+
+    public Task ForgetAsync(Guid id, IReadOnlyList<string> paperIds, CancellationToken cancellationToken)
+        => paperIds.Count == 0 ? Task.CompletedTask : database.WriteAsync(session => DigestRows.Forget(session, id, paperIds), cancellationToken);
+
+    public Task ForgetEndedAsync(CancellationToken cancellationToken)
+        => database.WriteAsync(DigestRows.ForgetEnded, cancellationToken);
+
     public Task<bool> UpdateAsync(ReprocessRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
 
@@ -10,9 +11,13 @@ internal sealed class FakeReprocessStore : IReprocessStore
     private readonly SortedDictionary<string, EnrichedPaper> _papers = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, ReprocessRun> _runs = [];
     private readonly Dictionary<Guid, Guid> _holders = [];
+    private readonly ConcurrentDictionary<(Guid Run, string Paper, string Revision), KeptDigest> _kept = [];
 
     /// <summary>Called before a run is written; a test changes the run there, as another process would.</summary>
     public Action<ReprocessRun>? BeforeUpdate { get; set; }
+
+    /// <summary>Papers whose state before is kept, over all runs.</summary>
+    public int Kept => _kept.Count;
 
     public bool IsHeld(Guid id)
     {
@@ -76,6 +81,24 @@ internal sealed class FakeReprocessStore : IReprocessStore
         }
     }
 
+    public Task KeepAsync(Guid id, IReadOnlyList<KeptDigest> digests, CancellationToken cancellationToken)
+    {
+        foreach (var digest in digests)
+        {
+            _kept.TryAdd((id, digest.PaperId, digest.Revision), digest);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<KeptDigest>> ReadKeptAsync(Guid id, IReadOnlyList<string> paperIds, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<KeptDigest>>([.. _kept.Where(kept => kept.Key.Run == id && paperIds.Contains(kept.Key.Paper)).Select(kept => kept.Value)]);
+
+    public Task ForgetAsync(Guid id, IReadOnlyList<string> paperIds, CancellationToken cancellationToken)
+        => ForgetAsync(key => key.Run == id && paperIds.Contains(key.Paper));
+
+    public Task ForgetEndedAsync(CancellationToken cancellationToken) => ForgetAsync(key => _runs[key.Run].HasEnded);
+
     public Task<ReprocessRun?> TakeAsync(Guid id, Guid holder, TimeSpan hold, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -112,6 +135,16 @@ internal sealed class FakeReprocessStore : IReprocessStore
 
     public Task<IReadOnlyList<StageVersionCount>> ListVersionsAsync(EnrichmentStage stage, CancellationToken cancellationToken)
         => throw new NotSupportedException();
+
+    private Task ForgetAsync(Func<(Guid Run, string Paper, string Revision), bool> which)
+    {
+        foreach (var key in _kept.Keys.Where(which))
+        {
+            _kept.TryRemove(key, out _);
+        }
+
+        return Task.CompletedTask;
+    }
 
     private List<EnrichedPaper> Selected(PaperSelection selection)
     {

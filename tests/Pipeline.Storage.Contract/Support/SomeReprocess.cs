@@ -30,10 +30,11 @@ public static class SomeReprocess
         AllTaken = true,
         InFlight =
         [
-            new() { PaperId = "arxiv:2603.00001", Revision = "r1", Before = Digest(), DueAt = Some.Time(2), Attempts = 3 },
+            new() { PaperId = "arxiv:2603.00001", Revision = "r1", Had = "terms/6+arxiv/2", DueAt = Some.Time(2), Attempts = 3 },
             new() { PaperId = "arxiv:2603.00002", Revision = "r2", DueAt = Some.Time(4) },
         ],
         Counts = new() { Total = 9, Changed = 1, Unchanged = 2, Overtaken = 3, Failed = 4 },
+        FailedIds = ["arxiv:2603.00003"],
         Diff = new()
         {
             Counts = [new() { Kind = "result", Added = 5, Removed = 6, Changed = 7 }],

@@ -125,6 +125,26 @@ public sealed class SqliteReprocessRunTests : ReprocessRunContract
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
 
+public sealed class SqliteReprocessDigestTests : ReprocessDigestContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteSelectionByVersionTests : SelectionByVersionContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteCompletionAnewTests : CompletionAnewContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteCompletionRaceTests : CompletionRaceContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
 public sealed class SqlitePaperSelectionTests : PaperSelectionContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
