@@ -141,7 +141,7 @@ internal sealed class ReprocessSteps(
             }
         }
 
-        return papers.Count < room ? run with { AllTaken = true } : run;
+        return papers.Count < room ? ReprocessPlan.TakeNoMore(run) : run;
     }
 
     private async Task<Dictionary<string, EnrichedPaper>> ReadAsync(

@@ -70,6 +70,20 @@ public sealed class ReprocessStepsTests
     }
 
     [Fact]
+    public async Task PapersThatComeOrLeaveBeforeTheyAreTaken_CountInTheEnd()
+    {
+        await using var fixture = await ReprocessFixture.StartAsync(papers: 5);
+        var run = await fixture.BeginAsync();
+        await fixture.StepAsync(run);
+        fixture.Store.Remove(Some.PaperId(4));
+        fixture.Store.Remove(Some.PaperId(5));
+
+        run = await FinishAsync(fixture, run, 1, 2, 3);
+
+        Assert.Equal((new() { Total = 3, Unchanged = 3 }, ReprocessState.Done), (run.Counts, run.State));
+    }
+
+    [Fact]
     public async Task APaperThatMovedOn_OrIsGone_IsOvertaken()
     {
         await using var fixture = await ReprocessFixture.StartAsync(papers: 2);

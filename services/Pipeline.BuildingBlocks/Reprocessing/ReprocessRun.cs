@@ -106,7 +106,7 @@ public sealed record ReprocessItem
 /// <summary>Papers of a run by what became of them.</summary>
 public sealed record ReprocessCounts
 {
-    /// <summary>Papers in all, as counted at the beginning.</summary>
+    /// <summary>Papers in all: as counted at the beginning, and once all are taken, as many as were; some may have come or left meanwhile.</summary>
     public long Total { get; init; }
 
     /// <summary>Papers whose result is another one.</summary>

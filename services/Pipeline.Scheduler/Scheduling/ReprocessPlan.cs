@@ -83,6 +83,13 @@ public static class ReprocessPlan
         return run with { Cursor = paper.Id, InFlight = [.. run.InFlight, item] };
     }
 
+    /// <summary>Notes that all papers are taken, and how many they were: a selection may find more or fewer than at the beginning.</summary>
+    public static ReprocessRun TakeNoMore(ReprocessRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run with { AllTaken = true, Counts = run.Counts with { Total = run.Counts.Done + run.InFlight.Count } };
+    }
+
     /// <summary>Whether a paper that is due is given up.</summary>
     /// <param name="run">The run.</param>
     /// <param name="item">The paper.</param>

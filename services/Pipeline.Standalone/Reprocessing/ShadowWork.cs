@@ -78,7 +78,7 @@ internal sealed class ShadowWork(IReprocessStore store, StageResults results, IO
         }
 
         await store.UpdateAsync(
-            papers.Count < PageSize ? next with { AllTaken = true, State = ReprocessState.Done, EndedAt = now } : next, cancellationToken);
+            papers.Count < PageSize ? ReprocessPlan.TakeNoMore(next) with { State = ReprocessState.Done, EndedAt = now } : next, cancellationToken);
     }
 
     // One paper that the stage cannot do must not stop the others.
