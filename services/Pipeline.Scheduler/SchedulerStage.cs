@@ -16,6 +16,20 @@ public static class SchedulerStage
             .AddSingleton<Sweep>()
             .AddHostedService<SweepService>();
 
+    /// <summary>Adds what a person can ask of reprocess runs, for a process that does not work them off itself.</summary>
+    public static IServiceCollection AddReprocessRequests(this IServiceCollection services)
+    {
+        services.AddSchedulerOptions().TryAddSingleton<ReprocessRuns>();
+        return services;
+    }
+
+    /// <summary>Adds what works reprocess runs off.</summary>
+    public static IServiceCollection AddReprocessing(this IServiceCollection services)
+        => services
+            .AddReprocessRequests()
+            .AddSingleton<ReprocessSteps>()
+            .AddHostedService<ReprocessService>();
+
     /// <summary>Adds the sources and what a person can ask of them, for a process that does not work runs off itself.</summary>
     public static IServiceCollection AddSourceRequests(this IServiceCollection services)
     {

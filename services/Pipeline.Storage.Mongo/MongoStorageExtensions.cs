@@ -5,10 +5,12 @@ using MongoDB.Driver;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Mongo.Bson;
 using Pipeline.Storage.Mongo.Listings;
 using Pipeline.Storage.Mongo.Papers;
+using Pipeline.Storage.Mongo.Reprocessing;
 using Pipeline.Storage.Mongo.Sources;
 
 namespace Pipeline.Storage.Mongo;
@@ -32,7 +34,8 @@ public static class MongoStorageExtensions
             .AddSingleton<ISourceStore, MongoSourceStore>()
             .AddSingleton<IFetchRunStore, MongoFetchRunStore>()
             .AddSingleton<IHostBudget, MongoHostBudget>()
-            .AddSingleton<IFetchCache, MongoFetchCache>();
+            .AddSingleton<IFetchCache, MongoFetchCache>()
+            .AddSingleton<IReprocessStore, MongoReprocessStore>();
     }
 
     internal static MongoClient Connect(MongoStorageOptions options)

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Sqlite.Listings;
 using Pipeline.Storage.Sqlite.Papers;
+using Pipeline.Storage.Sqlite.Reprocessing;
 using Pipeline.Storage.Sqlite.Sources;
 
 namespace Pipeline.Storage.Sqlite;
@@ -29,6 +31,7 @@ public static class SqliteStorageExtensions
             .AddSingleton<ISourceStore, SqliteSourceStore>()
             .AddSingleton<IFetchRunStore, SqliteFetchRunStore>()
             .AddSingleton<IHostBudget, SqliteHostBudget>()
-            .AddSingleton<IFetchCache, SqliteFetchCache>();
+            .AddSingleton<IFetchCache, SqliteFetchCache>()
+            .AddSingleton<IReprocessStore, SqliteReprocessStore>();
     }
 }

@@ -19,6 +19,7 @@ public static class TopicClassifierStage
             // Made once ahead, with the options: a wrong file stops the start, not the first batch.
             .PostConfigure<TopicClassifierOptions>(options => Create(options))
             .AddSingleton(provider => Create(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value))
+            .AddSingleton(CreateLookup)
             .AddSingleton<TopicsEnrichment>();
 
     /// <summary>Adds the topic classifier's consumers: one for fresh papers, one for papers done again.</summary>
@@ -33,7 +34,10 @@ public static class TopicClassifierStage
         => services
             .AddValidatedOptions<TopicClassifierOptions, TopicClassifierOptionsValidator>(TopicClassifierOptions.Section)
             .PostConfigure<TopicClassifierOptions>(options => ReadTaxonomy(options))
-            .AddSingleton(provider => new TopicLookup(ReadTaxonomy(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value)));
+            .AddSingleton(CreateLookup);
+
+    private static TopicLookup CreateLookup(IServiceProvider provider)
+        => new(ReadTaxonomy(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value));
 
     private static Taxonomy ReadTaxonomy(TopicClassifierOptions options) => Read(nameof(options.TaxonomyFile), options.TaxonomyFile, Taxonomy.Load) ?? Taxonomy.Default;
 

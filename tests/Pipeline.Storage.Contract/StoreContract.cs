@@ -1,5 +1,6 @@
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Storage.Contract;
@@ -26,6 +27,8 @@ public abstract class StoreContract : IAsyncLifetime
     protected IHostBudget Budget => Store.Port<IHostBudget>();
 
     protected IFetchCache Cache => Store.Port<IFetchCache>();
+
+    protected IReprocessStore Reprocessing => Store.Port<IReprocessStore>();
 
     private TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 

@@ -46,6 +46,8 @@ internal static class PipelineCommand
         root.Subcommands.Add(TrainCommand.Create());
         root.Subcommands.Add(SourcesCommand.Create());
         root.Subcommands.Add(ReparseCommand.Create());
+        root.Subcommands.Add(ReprocessCommand.Create());
+        root.Subcommands.Add(RunsCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         return root;
     }

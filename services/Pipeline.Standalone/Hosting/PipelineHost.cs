@@ -11,6 +11,7 @@ using Pipeline.Parser;
 using Pipeline.Scheduler;
 using Pipeline.Standalone.Ingestion;
 using Pipeline.Standalone.Reparsing;
+using Pipeline.Standalone.Reprocessing;
 using Pipeline.Standalone.SourceWork;
 using Pipeline.Storage.Mongo;
 using Pipeline.Storage.Sqlite;
@@ -54,6 +55,14 @@ internal static class PipelineHost
         return await PrepareAsync(builder.Build(), cancellationToken);
     }
 
+    /// <summary>A host with the store and what the stages of this program find, without a bus.</summary>
+    public static async Task<IHost> CreateStagesAsync(GlobalSettings settings, CancellationToken cancellationToken)
+    {
+        var builder = CreateBuilder(settings, out _);
+        builder.Services.AddClaimExtractor().AddTopicClassifier().AddSingleton<StageResults>().AddSingleton<ShadowWork>();
+        return await PrepareAsync(builder.Build(), cancellationToken);
+    }
+
     /// <summary>
     /// A host with store and bus. With <c>Broker:Address</c> set, the stages are left to the separate workers unless
     /// everything is asked for; without it they run in this process.
@@ -94,7 +103,8 @@ internal static class PipelineHost
         services.AddClaimExtractor().AddTopicClassifier().AddScheduler();
         _ = scope switch
         {
-            PipelineScope.Everything => services.AddSourceSchedules(),
+            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing(),
+            PipelineScope.Reprocessing => services.AddReprocessing(),
             PipelineScope.Runs => services.AddSourceRuns(),
             _ => services,
         };
@@ -133,7 +143,7 @@ internal static class PipelineHost
         deployment = Deployment.Of(builder.Configuration);
 
         builder.Services.AddPipelineLogging("pipeline");
-        builder.Services.AddSourceRequests();
+        builder.Services.AddSourceRequests().AddReprocessRequests();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(deployment);
         builder.Services.AddValidatedOptions<StandaloneOptions, StandaloneOptionsValidator>(StandaloneOptions.Section);
