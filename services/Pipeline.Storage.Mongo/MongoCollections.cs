@@ -32,6 +32,9 @@ internal sealed class MongoCollections(IMongoDatabase database)
     /// <summary>One document a run that does papers again.</summary>
     public IMongoCollection<BsonDocument> ReprocessRuns { get; } = database.GetCollection<BsonDocument>("reprocessRuns");
 
+    /// <summary>One document a message that failed.</summary>
+    public IMongoCollection<BsonDocument> Failures { get; } = database.GetCollection<BsonDocument>("failures");
+
     /// <summary>One document a host: whose turn it is there.</summary>
     public IMongoCollection<BsonDocument> Hosts { get; } = database.GetCollection<BsonDocument>("hosts");
 
