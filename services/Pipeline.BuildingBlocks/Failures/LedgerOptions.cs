@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.BuildingBlocks.Failures;
 
 /// <summary>How often and when a message is tried again that failed in spite of its retries in memory. Section <c>Ledger</c>.</summary>
-public sealed class LedgerOptions : IValidatableObject
+public sealed class LedgerOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Ledger";
@@ -13,7 +13,7 @@ public sealed class LedgerOptions : IValidatableObject
     [Range(1, 100)]
     public int Attempts { get; set; } = 8;
 
-    /// <summary>Wait after the first failure; doubles with each one. 100 ms to 1 day; default 30 s.</summary>
+    /// <summary>Wait after the first failure; doubles with each one, up to MaxDelay. 100 ms to 1 day; default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -28,9 +28,6 @@ public sealed class LedgerOptions : IValidatableObject
     /// <summary>How long replayed and discarded messages are kept. 1 h to 366 days; default 14 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "366.00:00:00")]
     public TimeSpan KeepEnded { get; set; } = TimeSpan.FromDays(14);
-
-    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
-        => Delay <= MaxDelay ? [] : [new ValidationResult("It must not be longer than MaxDelay.", [nameof(Delay)])];
 }
 
 [OptionsValidator]

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 
 namespace Pipeline.BuildingBlocks.Messaging;
@@ -40,6 +41,7 @@ public static class MessagingExtensions
         this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers, Action<IBusRegistrationConfigurator> useTransport)
     {
         services.AddValidatedOptions<RetryOptions, RetryOptionsValidator>(RetryOptions.Section);
+        services.AddFailureLedger().AddSingleton<FailureRecorder>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = HostStopTimeout);
         services.Configure<MassTransitHostOptions>(host =>
         {
@@ -58,10 +60,10 @@ public static class MessagingExtensions
 
     private static void ConfigureQueue(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint)
     {
+        var broker = endpoint is IRabbitMqReceiveEndpointConfigurator ? context.GetRequiredService<IOptions<BrokerOptions>>().Value : null;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
         {
-            var broker = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
-            queue.UseQuorumQueue(broker);
+            queue.UseQuorumQueue(broker!);
         }
 
         var retry = context.GetRequiredService<IOptions<RetryOptions>>().Value;
@@ -71,6 +73,13 @@ public static class MessagingExtensions
             .SetActivationThreshold(10)
             .SetTripThreshold(retry.KillSwitchPercent / 100.0)
             .SetRestartTimeout(retry.KillSwitchPause));
+
+        // A process without a store, as a test may be, leaves failures in the bus's own error queues.
+        if (context.GetService<IFailureStore>() is not null)
+        {
+            endpoint.UseFailures(context.GetRequiredService<FailureRecorder>(), broker?.NamePrefix ?? "");
+        }
+
         endpoint.UseMessageRetry(policy => policy.Exponential(retry.Limit, TimeSpan.Zero, TimeSpan.FromMinutes(1), retry.Delay));
     }
 

@@ -19,8 +19,8 @@ public sealed class OptionsLimitsTests
 
     [Theory]
     [InlineData("Attempts", "1", "100", "0", "101")]
-    [InlineData("Delay", "00:00:00.100", "01:00:00", "00:00:00.099", "01:00:00.001")]
-    [InlineData("MaxDelay", "00:00:30", "7.00:00:00", "00:00:29.999", "7.00:00:00.001")]
+    [InlineData("Delay", "00:00:00.100", "1.00:00:00", "00:00:00.099", "1.00:00:00.001")]
+    [InlineData("MaxDelay", "00:00:00.100", "7.00:00:00", "00:00:00.099", "7.00:00:00.001")]
     [InlineData("DependencyDelay", "00:00:00.100", "00:01:00", "00:00:00.099", "00:01:00.001")]
     [InlineData("KeepEnded", "01:00:00", "366.00:00:00", "00:59:59", "366.00:00:01")]
     public void Ledger_StaysWithin(string key, string lowest, string highest, string tooLow, string tooHigh)
