@@ -42,6 +42,13 @@ public static class BrokerNames
         return true;
     }
 
+    /// <summary>Processes that take messages from a queue.</summary>
+    public static async Task<long> CountConsumersAsync(string queue, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        return (await FindAsync(connection, queue, cancellationToken))?.ConsumerCount ?? 0;
+    }
+
     /// <summary>Messages that wait in the work queues.</summary>
     public static async Task<long> CountWaitingAsync(string prefix, CancellationToken cancellationToken)
     {

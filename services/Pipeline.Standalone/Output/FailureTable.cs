@@ -70,7 +70,7 @@ internal static class FailureTable
         var table = new Table { Border = TableBorder.Simple };
         foreach (var name in columns)
         {
-            table.AddColumn(new TableColumn(name) { NoWrap = name is "id" or "example" or "count" });
+            table.AddColumn(new TableColumn(name) { NoWrap = name is "id" or "example" or "count" or "stage" });
         }
 
         return table;
