@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using MassTransit;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Tests.Support;
 using Pipeline.Testing;
@@ -25,6 +27,8 @@ public sealed class RabbitMqFailureFilterTests : FailureFilterTests
 
 public sealed class RabbitMqFailureTests : BrokerTests
 {
+    private const int Listings = 100;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -56,6 +60,28 @@ public sealed class RabbitMqFailureTests : BrokerTests
 
         await Eventually.TrueAsync(
             async () => await Queues.CountAsync($"{Prefix}-parse-listing") == 1u, TimeSpan.FromSeconds(20), () => "it is in its queue", Token);
+    }
+
+    // Consumers fail because the store is away, and nobody can write that down: all wait, none is a dead letter.
+    [Fact]
+    public async Task Listings_DuringAnOutageOfTheStore_AreNeverDeadLetters_AndGoOnSoonAfterIt()
+    {
+        await using var bus = await TestBus.StartRabbitMqAsync(Prefix, ("Retry:Limit", "1"), ("Retry:KillSwitchPause", "00:00:05"));
+        (bus.Listings.Failing, bus.Failures.Away) = (true, true);
+        bus.Listings.Fault = () => new TimeoutException("The store is away.");
+        foreach (var n in Enumerable.Range(0, Listings))
+        {
+            await bus.Control.PublishListingFetchedAsync(Some.ListingFetched($"listing-{n}"), Token);
+        }
+
+        await bus.UntilAsync(() => bus.Listings.Attempts.Count >= 20, "they were not tried");
+        Assert.Empty(bus.Failures.All);
+        (bus.Listings.Failing, bus.Failures.Away) = (false, false);
+        var back = Stopwatch.GetTimestamp();
+
+        await bus.UntilAsync(() => bus.Failures.All.Count + bus.Listings.Done.Count == Listings, "some were lost");
+        TestContext.Current.SendDiagnosticMessage($"All went on after {Stopwatch.GetElapsedTime(back)}");
+        Assert.All(bus.Failures.All, failure => Assert.Equal((FailureState.Waiting, FailureCause.DependencyDown, 0), (failure.State, failure.Cause, failure.Attempts)));
     }
 
     [Fact]
