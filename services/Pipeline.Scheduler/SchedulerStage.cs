@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Sources;
 
@@ -15,6 +16,21 @@ public static class SchedulerStage
             .AddSchedulerOptions()
             .AddSingleton<Sweep>()
             .AddHostedService<SweepService>();
+
+    /// <summary>Adds what a person can do about messages that failed, for a process that does not work the ledger off itself.</summary>
+    public static IServiceCollection AddDeadLetterRequests(this IServiceCollection services)
+    {
+        services.AddFailureLedger().TryAddSingleton<DeadLetters>();
+        return services;
+    }
+
+    /// <summary>Adds what works the retry ledger off.</summary>
+    public static IServiceCollection AddRetries(this IServiceCollection services)
+        => services
+            .AddSchedulerOptions()
+            .AddFailureLedger()
+            .AddSingleton<RetryRound>()
+            .AddHostedService<RetryService>();
 
     /// <summary>Adds what a person can ask of reprocess runs, for a process that does not work them off itself.</summary>
     public static IServiceCollection AddReprocessRequests(this IServiceCollection services)

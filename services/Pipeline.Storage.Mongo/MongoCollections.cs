@@ -35,6 +35,9 @@ internal sealed class MongoCollections(IMongoDatabase database)
     /// <summary>One document a run and paper on its way: what the paper had before.</summary>
     public IMongoCollection<BsonDocument> ReprocessDigests { get; } = database.GetCollection<BsonDocument>("reprocessDigests");
 
+    /// <summary>One document a message that failed.</summary>
+    public IMongoCollection<BsonDocument> Failures { get; } = database.GetCollection<BsonDocument>("failures");
+
     /// <summary>One document a host: whose turn it is there.</summary>
     public IMongoCollection<BsonDocument> Hosts { get; } = database.GetCollection<BsonDocument>("hosts");
 

@@ -57,6 +57,12 @@ internal static class MongoIndexes
         Index("byRun", new() { { "runId", 1 }, { "paperId", 1 } }),
     ];
 
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> Failures { get; } =
+    [
+        Index("byDueTime", new() { { "state", 1 }, { "dueAt", 1 }, { "_id", 1 } }),
+        Index("latest", new() { { "state", 1 }, { "lastFailedAt", -1 }, { "_id", 1 } }),
+    ];
+
     private static CreateIndexModel<BsonDocument> Index(string name, BsonDocument keys, BsonDocument? onlyWhere = null)
         => new(keys, new CreateIndexOptions<BsonDocument> { Name = name, PartialFilterExpression = onlyWhere });
 }

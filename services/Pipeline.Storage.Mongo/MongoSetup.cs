@@ -26,6 +26,7 @@ internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoSto
             await CreateAsync(collections.FetchRuns, MongoIndexes.FetchRuns, cancellationToken);
             await CreateAsync(collections.ReprocessRuns, MongoIndexes.ReprocessRuns, cancellationToken);
             await CreateAsync(collections.ReprocessDigests, MongoIndexes.ReprocessDigests, cancellationToken);
+            await CreateAsync(collections.Failures, MongoIndexes.Failures, cancellationToken);
         }
         catch (MongoCommandException e) when (IndexConflicts.Contains(e.Code))
         {

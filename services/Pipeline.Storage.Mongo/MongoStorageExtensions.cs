@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MongoDB.Bson.IO;
 using MongoDB.Driver;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Mongo.Bson;
+using Pipeline.Storage.Mongo.Failures;
 using Pipeline.Storage.Mongo.Listings;
 using Pipeline.Storage.Mongo.Papers;
 using Pipeline.Storage.Mongo.Reprocessing;
@@ -35,7 +37,8 @@ public static class MongoStorageExtensions
             .AddSingleton<IFetchRunStore, MongoFetchRunStore>()
             .AddSingleton<IHostBudget, MongoHostBudget>()
             .AddSingleton<IFetchCache, MongoFetchCache>()
-            .AddSingleton<IReprocessStore, MongoReprocessStore>();
+            .AddSingleton<IReprocessStore, MongoReprocessStore>()
+            .AddSingleton<IFailureStore, MongoFailureStore>();
     }
 
     internal static MongoClient Connect(MongoStorageOptions options)

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Storage.Sqlite.Failures;
 using Pipeline.Storage.Sqlite.Listings;
 using Pipeline.Storage.Sqlite.Papers;
 using Pipeline.Storage.Sqlite.Reprocessing;
@@ -32,6 +34,7 @@ public static class SqliteStorageExtensions
             .AddSingleton<IFetchRunStore, SqliteFetchRunStore>()
             .AddSingleton<IHostBudget, SqliteHostBudget>()
             .AddSingleton<IFetchCache, SqliteFetchCache>()
-            .AddSingleton<IReprocessStore, SqliteReprocessStore>();
+            .AddSingleton<IReprocessStore, SqliteReprocessStore>()
+            .AddSingleton<IFailureStore, SqliteFailureStore>();
     }
 }

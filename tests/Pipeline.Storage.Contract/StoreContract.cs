@@ -1,3 +1,4 @@
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
@@ -29,6 +30,8 @@ public abstract class StoreContract : IAsyncLifetime
     protected IFetchCache Cache => Store.Port<IFetchCache>();
 
     protected IReprocessStore Reprocessing => Store.Port<IReprocessStore>();
+
+    protected IFailureStore Failures => Store.Port<IFailureStore>();
 
     private TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 

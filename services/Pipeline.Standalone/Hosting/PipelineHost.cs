@@ -100,7 +100,7 @@ internal static class PipelineHost
 
     private static void AddStages(IServiceCollection services, Deployment deployment, PipelineScope scope)
     {
-        services.AddClaimExtractor().AddTopicClassifier().AddScheduler();
+        services.AddClaimExtractor().AddTopicClassifier().AddScheduler().AddRetries();
         _ = scope switch
         {
             PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing(),
@@ -111,7 +111,7 @@ internal static class PipelineHost
 
         if (deployment.Workers)
         {
-            services.AddRabbitMqMessaging(AddConsumers);
+            services.AddBrokerDeadLetters().AddRabbitMqMessaging(AddConsumers);
 
             // The broker's queues outlive this process, and other workers are at it.
             services.PostConfigure<SchedulerOptions>(scheduler => scheduler.ResumeAtStart = false);
@@ -143,7 +143,7 @@ internal static class PipelineHost
         deployment = Deployment.Of(builder.Configuration);
 
         builder.Services.AddPipelineLogging("pipeline");
-        builder.Services.AddSourceRequests().AddReprocessRequests();
+        builder.Services.AddSourceRequests().AddReprocessRequests().AddDeadLetterRequests();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(deployment);
         builder.Services.AddValidatedOptions<StandaloneOptions, StandaloneOptionsValidator>(StandaloneOptions.Section);

@@ -4,6 +4,7 @@ using MongoDB.Bson;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson.Serialization.Conventions;
 using MongoDB.Bson.Serialization.Serializers;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
@@ -15,9 +16,13 @@ namespace Pipeline.Storage.Mongo.Bson;
 internal static class RecordConventions
 {
     private static readonly string?[] Namespaces =
-        [typeof(EnrichedPaper).Namespace, typeof(Listing).Namespace, typeof(FetchRun).Namespace, typeof(ReprocessRun).Namespace];
+    [
+        typeof(EnrichedPaper).Namespace, typeof(Listing).Namespace, typeof(FetchRun).Namespace, typeof(ReprocessRun).Namespace,
+        typeof(FailedMessage).Namespace,
+    ];
 
-    private static readonly Type[] Documents = [typeof(EnrichedPaper), typeof(Listing), typeof(FetchRun), typeof(Backfill), typeof(ReprocessRun)];
+    private static readonly Type[] Documents =
+        [typeof(EnrichedPaper), typeof(Listing), typeof(FetchRun), typeof(Backfill), typeof(ReprocessRun), typeof(FailedMessage)];
 
     private static readonly Lazy<bool> Registered = new(() =>
     {

@@ -1,6 +1,8 @@
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.Contracts;
 using Pipeline.Testing;
@@ -28,6 +30,10 @@ internal sealed class TestBus : IAsyncDisposable
     public FakeEnrichment Enrichment => _provider.GetRequiredService<FakeEnrichment>();
 
     public ConsumerToggle Listings => _provider.GetRequiredService<ConsumerToggle>();
+
+    public FakeLifetime Lifetime => _provider.GetRequiredService<FakeLifetime>();
+
+    public FakeFailureStore Failures => _provider.GetRequiredService<FakeFailureStore>();
 
     /// <summary>Queues that consumers take from, in ordinal order; the bus's own, temporary one left out.</summary>
     public IReadOnlyList<string> QueueNames
@@ -62,7 +68,7 @@ internal sealed class TestBus : IAsyncDisposable
         => Eventually.TrueAsync(
             () => Task.FromResult(condition()),
             Patience,
-            () => $"{otherwise}; attempts [{string.Join(' ', Enrichment.Attempts)}], saved {Enrichment.Saved.Count}",
+            () => $"{otherwise}; failures [{string.Join(' ', Failures.All.Select(f => $"{f.Stage}:{f.State}:{f.Reason}"))}], attempts [{string.Join(' ', Enrichment.Attempts)}], saved {Enrichment.Saved.Count}",
             TestContext.Current.CancellationToken);
 
     /// <summary>Finishes the messages in hand and lets go of the queues.</summary>
@@ -91,6 +97,10 @@ internal sealed class TestBus : IAsyncDisposable
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<FakeEnrichment>()
             .AddSingleton<ConsumerToggle>()
+            .AddSingleton<FakeLifetime>()
+            .AddSingleton<IHostApplicationLifetime>(provider => provider.GetRequiredService<FakeLifetime>())
+            .AddSingleton<FakeFailureStore>()
+            .AddSingleton<IFailureStore>(provider => provider.GetRequiredService<FakeFailureStore>())
             .Configure<ExtractClaimsOptions>(configuration.GetSection("Stage"));
         addMessaging(services, addConsumers);
 

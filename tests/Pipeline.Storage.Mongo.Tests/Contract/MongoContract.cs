@@ -165,3 +165,13 @@ public sealed class MongoPaperSelectionTests : PaperSelectionContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
+
+public sealed class MongoFailureTests : FailureContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
+public sealed class MongoFailureQueryTests : FailureQueryContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}

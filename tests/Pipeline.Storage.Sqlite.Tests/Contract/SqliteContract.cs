@@ -149,3 +149,13 @@ public sealed class SqlitePaperSelectionTests : PaperSelectionContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
+
+public sealed class SqliteFailureTests : FailureContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
+public sealed class SqliteFailureQueryTests : FailureQueryContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
