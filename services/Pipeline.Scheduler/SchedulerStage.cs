@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Scheduler;
@@ -13,6 +14,7 @@ public static class SchedulerStage
     public static IServiceCollection AddScheduler(this IServiceCollection services)
         => services
             .AddSchedulerOptions()
+            .AddPausedStages()
             .AddSingleton<Sweep>()
             .AddHostedService<SweepService>();
 
@@ -27,6 +29,7 @@ public static class SchedulerStage
     public static IServiceCollection AddReprocessing(this IServiceCollection services)
         => services
             .AddReprocessRequests()
+            .AddPausedStages()
             .AddSingleton<ReprocessSteps>()
             .AddHostedService<ReprocessService>();
 
@@ -44,7 +47,7 @@ public static class SchedulerStage
     /// <summary>Adds what works runs and backfills off, without following schedules.</summary>
     public static IServiceCollection AddSourceRuns(this IServiceCollection services)
     {
-        services.AddSourceRequests();
+        services.AddSourceRequests().AddPausedStages();
 
         // Backfills first: a part they create is dispatched in the same round.
         services.AddSingleton<IScheduledStep, BackfillSteps>();

@@ -35,6 +35,9 @@ internal sealed class MongoCollections(IMongoDatabase database)
     /// <summary>One document a run and paper on its way: what the paper had before.</summary>
     public IMongoCollection<BsonDocument> ReprocessDigests { get; } = database.GetCollection<BsonDocument>("reprocessDigests");
 
+    /// <summary>One document a stage that is paused.</summary>
+    public IMongoCollection<BsonDocument> Pauses { get; } = database.GetCollection<BsonDocument>("pauses");
+
     /// <summary>One document a host: whose turn it is there.</summary>
     public IMongoCollection<BsonDocument> Hosts { get; } = database.GetCollection<BsonDocument>("hosts");
 

@@ -5,11 +5,13 @@ using MongoDB.Driver;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Mongo.Bson;
 using Pipeline.Storage.Mongo.Listings;
 using Pipeline.Storage.Mongo.Papers;
+using Pipeline.Storage.Mongo.Pausing;
 using Pipeline.Storage.Mongo.Reprocessing;
 using Pipeline.Storage.Mongo.Sources;
 
@@ -35,7 +37,8 @@ public static class MongoStorageExtensions
             .AddSingleton<IFetchRunStore, MongoFetchRunStore>()
             .AddSingleton<IHostBudget, MongoHostBudget>()
             .AddSingleton<IFetchCache, MongoFetchCache>()
-            .AddSingleton<IReprocessStore, MongoReprocessStore>();
+            .AddSingleton<IReprocessStore, MongoReprocessStore>()
+            .AddSingleton<IPauseStore, MongoPauseStore>();
     }
 
     internal static MongoClient Connect(MongoStorageOptions options)

@@ -1,5 +1,6 @@
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Storage.Sqlite.Papers;
+using Pipeline.Storage.Sqlite.Pausing;
 using Pipeline.Storage.Sqlite.Reprocessing;
 using Pipeline.Storage.Sqlite.Sources;
 
@@ -112,7 +113,7 @@ internal static class SqliteSchema
     private const int VersionWithClaimKeys = 4;
 
     // What leads from each version to the next; the first starts from nothing. Steps that were released never change.
-    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases, NamesOfClaims, TopicsOverTime, ReprocessTables.Sql];
+    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases, NamesOfClaims, TopicsOverTime, ReprocessTables.Sql, SqlitePauseStore.Table];
 
     /// <summary>Written to <c>user_version</c>; one higher with each change of the tables.</summary>
     public static int Version => Steps.Length;

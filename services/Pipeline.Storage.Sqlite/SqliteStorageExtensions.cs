@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Sqlite.Listings;
 using Pipeline.Storage.Sqlite.Papers;
+using Pipeline.Storage.Sqlite.Pausing;
 using Pipeline.Storage.Sqlite.Reprocessing;
 using Pipeline.Storage.Sqlite.Sources;
 
@@ -32,6 +34,7 @@ public static class SqliteStorageExtensions
             .AddSingleton<IFetchRunStore, SqliteFetchRunStore>()
             .AddSingleton<IHostBudget, SqliteHostBudget>()
             .AddSingleton<IFetchCache, SqliteFetchCache>()
-            .AddSingleton<IReprocessStore, SqliteReprocessStore>();
+            .AddSingleton<IReprocessStore, SqliteReprocessStore>()
+            .AddSingleton<IPauseStore, SqlitePauseStore>();
     }
 }

@@ -1,5 +1,6 @@
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 
@@ -29,6 +30,8 @@ public abstract class StoreContract : IAsyncLifetime
     protected IFetchCache Cache => Store.Port<IFetchCache>();
 
     protected IReprocessStore Reprocessing => Store.Port<IReprocessStore>();
+
+    protected IPauseStore Pauses => Store.Port<IPauseStore>();
 
     private TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 

@@ -42,6 +42,13 @@ public static class BrokerNames
         return true;
     }
 
+    /// <summary>How many processes consume a queue.</summary>
+    public static async Task<uint> CountConsumersAsync(string prefix, string queue, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        return (await FindAsync(connection, $"{prefix}-{queue}", cancellationToken))?.ConsumerCount ?? 0;
+    }
+
     /// <summary>Messages that wait in the work queues.</summary>
     public static async Task<long> CountWaitingAsync(string prefix, CancellationToken cancellationToken)
     {

@@ -48,6 +48,7 @@ internal static class PipelineCommand
         root.Subcommands.Add(ReparseCommand.Create());
         root.Subcommands.Add(ReprocessCommand.Create());
         root.Subcommands.Add(RunsCommand.Create());
+        root.Subcommands.Add(StagesCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         return root;
     }

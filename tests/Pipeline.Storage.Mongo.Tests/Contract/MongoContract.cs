@@ -165,3 +165,8 @@ public sealed class MongoPaperSelectionTests : PaperSelectionContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
+
+public sealed class MongoPauseTests : PauseContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}

@@ -149,3 +149,8 @@ public sealed class SqlitePaperSelectionTests : PaperSelectionContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
+
+public sealed class SqlitePauseTests : PauseContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
