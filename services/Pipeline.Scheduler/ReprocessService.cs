@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 
 namespace Pipeline.Scheduler;
@@ -10,6 +11,7 @@ namespace Pipeline.Scheduler;
 internal sealed class ReprocessService(
     IReprocessStore store,
     ReprocessSteps steps,
+    PausedStages paused,
     IHostApplicationLifetime lifetime,
     IOptions<SchedulerOptions> options,
     TimeProvider time,
@@ -44,7 +46,7 @@ internal sealed class ReprocessService(
         await ApplicationStartedAsync(stoppingToken);
         while (true)
         {
-            var working = await TryRunAsync(stoppingToken);
+            var working = !paused.Has(PipelineStage.Schedule) && await TryRunAsync(stoppingToken);
             await Task.Delay(working ? Pause : options.Value.ScheduleEvery, time, stoppingToken);
         }
     }

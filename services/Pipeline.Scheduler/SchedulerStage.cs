@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Scheduler;
@@ -14,6 +15,7 @@ public static class SchedulerStage
     public static IServiceCollection AddScheduler(this IServiceCollection services)
         => services
             .AddSchedulerOptions()
+            .AddPausedStages()
             .AddSingleton<Sweep>()
             .AddHostedService<SweepService>();
 
@@ -43,6 +45,7 @@ public static class SchedulerStage
     public static IServiceCollection AddReprocessing(this IServiceCollection services)
         => services
             .AddReprocessRequests()
+            .AddPausedStages()
             .AddSingleton<ReprocessSteps>()
             .AddHostedService<ReprocessService>();
 
@@ -60,7 +63,7 @@ public static class SchedulerStage
     /// <summary>Adds what works runs and backfills off, without following schedules.</summary>
     public static IServiceCollection AddSourceRuns(this IServiceCollection services)
     {
-        services.AddSourceRequests();
+        services.AddSourceRequests().AddPausedStages();
 
         // Backfills first: a part they create is dispatched in the same round.
         services.AddSingleton<IScheduledStep, BackfillSteps>();

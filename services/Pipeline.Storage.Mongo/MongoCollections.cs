@@ -38,6 +38,9 @@ internal sealed class MongoCollections(IMongoDatabase database)
     /// <summary>One document a message that failed.</summary>
     public IMongoCollection<BsonDocument> Failures { get; } = database.GetCollection<BsonDocument>("failures");
 
+    /// <summary>One document a stage that is paused.</summary>
+    public IMongoCollection<BsonDocument> Pauses { get; } = database.GetCollection<BsonDocument>("pauses");
+
     /// <summary>One document a host: whose turn it is there.</summary>
     public IMongoCollection<BsonDocument> Hosts { get; } = database.GetCollection<BsonDocument>("hosts");
 

@@ -4,11 +4,13 @@ using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Sqlite.Failures;
 using Pipeline.Storage.Sqlite.Listings;
 using Pipeline.Storage.Sqlite.Papers;
+using Pipeline.Storage.Sqlite.Pausing;
 using Pipeline.Storage.Sqlite.Reprocessing;
 using Pipeline.Storage.Sqlite.Sources;
 
@@ -35,6 +37,7 @@ public static class SqliteStorageExtensions
             .AddSingleton<IHostBudget, SqliteHostBudget>()
             .AddSingleton<IFetchCache, SqliteFetchCache>()
             .AddSingleton<IReprocessStore, SqliteReprocessStore>()
-            .AddSingleton<IFailureStore, SqliteFailureStore>();
+            .AddSingleton<IFailureStore, SqliteFailureStore>()
+            .AddSingleton<IPauseStore, SqlitePauseStore>();
     }
 }

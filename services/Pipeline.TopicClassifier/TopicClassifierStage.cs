@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.TopicClassifier.Classification;
 using Pipeline.TopicClassifier.Classification.Learned;
 
@@ -20,7 +21,8 @@ public static class TopicClassifierStage
             .PostConfigure<TopicClassifierOptions>(options => Create(options))
             .AddSingleton(provider => Create(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value))
             .AddSingleton(CreateLookup)
-            .AddSingleton<TopicsEnrichment>();
+            .AddSingleton<TopicsEnrichment>()
+            .AddStageQueues(StageQueues.Of(PipelineStage.Topics, typeof(ClassifyTopicsConsumer), typeof(ReclassifyTopicsConsumer)));
 
     /// <summary>Adds the topic classifier's consumers: one for fresh papers, one for papers done again.</summary>
     public static void AddTopicClassifierConsumers(this IBusRegistrationConfigurator bus)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.Scheduler.Tests.Support;
 
@@ -91,11 +92,32 @@ public sealed class ReprocessServiceTests
         Assert.Single(fixture.Sent);
     }
 
+    [Fact]
+    public async Task SchedulesThatArePaused_SendNothing_UntilTheyGoOn()
+    {
+        await using var fixture = await ReprocessFixture.StartAsync(papers: 1);
+        await fixture.BeginAsync();
+        using var lifetime = new FakeLifetime();
+        var paused = new PausedStages();
+        paused.Set([new() { Stage = PipelineStage.Schedule, Since = Some.Noon, By = "ann" }]);
+        using var service = Create(fixture, lifetime, paused);
+        await service.StartAsync(Token);
+        lifetime.Started();
+
+        // A minute of the fake clock has room for a dozen rounds.
+        await UntilAsync(fixture, () => fixture.Time.GetUtcNow() > Some.Noon.AddMinutes(1));
+        Assert.Empty(fixture.Sent);
+
+        paused.Set([]);
+        await UntilAsync(fixture, () => fixture.Sent.Count == 1);
+        await service.StopAsync(Token);
+    }
+
     // The fake clock runs ahead of the real one: nothing is to come due only because a test waited.
-    private static ReprocessService Create(ReprocessFixture fixture, FakeLifetime lifetime)
+    private static ReprocessService Create(ReprocessFixture fixture, FakeLifetime lifetime, PausedStages? paused = null)
     {
         fixture.Options.RedispatchAfter = TimeSpan.FromHours(12);
-        return new(fixture.Store, fixture.Steps, lifetime, Options.Create(fixture.Options), fixture.Time, new RecordingLogger<ReprocessService>());
+        return new(fixture.Store, fixture.Steps, paused ?? new(), lifetime, Options.Create(fixture.Options), fixture.Time, new RecordingLogger<ReprocessService>());
     }
 
     private static async Task UntilAsync(ReprocessFixture fixture, Func<bool> question)

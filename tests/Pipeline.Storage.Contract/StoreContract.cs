@@ -1,6 +1,7 @@
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 
@@ -32,6 +33,8 @@ public abstract class StoreContract : IAsyncLifetime
     protected IReprocessStore Reprocessing => Store.Port<IReprocessStore>();
 
     protected IFailureStore Failures => Store.Port<IFailureStore>();
+
+    protected IPauseStore Pauses => Store.Port<IPauseStore>();
 
     private TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 

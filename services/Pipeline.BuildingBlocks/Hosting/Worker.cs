@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 
 namespace Pipeline.BuildingBlocks.Hosting;
 
@@ -34,6 +35,7 @@ public static class Worker
             builder.Services.AddSingleton(TimeProvider.System);
             addServices(builder.Services);
             builder.Services.AddHostedService<StorePreparation>();
+            builder.Services.AddPausing();
             builder.Services.AddRabbitMqMessaging(addConsumers);
             builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
             builder.Services.AddValidatedOptions<HealthOptions, HealthOptionsValidator>(HealthOptions.Section);

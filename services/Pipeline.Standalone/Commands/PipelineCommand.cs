@@ -49,6 +49,7 @@ internal static class PipelineCommand
         root.Subcommands.Add(ReprocessCommand.Create());
         root.Subcommands.Add(RunsCommand.Create());
         root.Subcommands.Add(DeadLettersCommand.Create());
+        root.Subcommands.Add(StagesCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
         return root;
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.ClaimExtractor;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
@@ -88,7 +89,17 @@ internal static class PipelineHost
             AddStages(services, deployment, scope);
         }
 
-        return await PrepareAsync(builder.Build(), cancellationToken);
+        var host = await PrepareAsync(builder.Build(), cancellationToken);
+        try
+        {
+            await PauseNotice.CheckAsync(host.Services, scope, cancellationToken);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether separate workers are configured.</summary>
@@ -100,7 +111,7 @@ internal static class PipelineHost
 
     private static void AddStages(IServiceCollection services, Deployment deployment, PipelineScope scope)
     {
-        services.AddClaimExtractor().AddTopicClassifier().AddScheduler().AddRetries();
+        services.AddClaimExtractor().AddTopicClassifier().AddScheduler().AddRetries().AddPausing();
         _ = scope switch
         {
             PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing(),

@@ -57,9 +57,21 @@ internal sealed class TestBus : IAsyncDisposable
     public static Task<TestBus> StartRabbitMqAsync(string prefix, params (string Key, string Value)[] settings)
         => StartAsync(OnBroker(prefix, settings), (services, consumers) => services.AddRabbitMqMessaging(consumers), AddStage);
 
+    /// <summary>Starts a stage over the real broker, with more services beside it.</summary>
+    public static Task<TestBus> StartRabbitMqAsync(string prefix, Action<IServiceCollection> addServices, params (string Key, string Value)[] settings)
+        => StartAsync(OnBroker(prefix, settings), (services, consumers) => Add(services, addServices).AddRabbitMqMessaging(consumers), AddStage);
+
+    /// <summary>Starts a stage over queues in this process, with more services beside it.</summary>
+    public static Task<TestBus> StartInMemoryAsync(Action<IServiceCollection> addServices, params (string Key, string Value)[] settings)
+        => StartAsync(settings, (services, consumers) => Add(services, addServices).AddInMemoryMessaging(consumers), AddStage);
+
     /// <summary>Connects to the real broker without consuming anything.</summary>
     public static Task<TestBus> StartPublisherAsync(string prefix)
         => StartAsync(OnBroker(prefix, []), (services, consumers) => services.AddRabbitMqMessaging(consumers), _ => { });
+
+    /// <summary>One of the services beside the stage.</summary>
+    public T Service<T>()
+        where T : notnull => _provider.GetRequiredService<T>();
 
     public Task PublishAsync(params IEnumerable<PaperParsed> papers)
         => Task.WhenAll(papers.Select(paper => Control.PublishPaperParsedAsync(paper, TestContext.Current.CancellationToken)));
@@ -109,6 +121,12 @@ internal sealed class TestBus : IAsyncDisposable
         bus.Control.ConnectReceiveEndpointObserver(bus._stops);
         await bus.Control.StartAsync(TestContext.Current.CancellationToken);
         return bus;
+    }
+
+    private static IServiceCollection Add(IServiceCollection services, Action<IServiceCollection> add)
+    {
+        add(services);
+        return services;
     }
 
     private static void AddStage(IBusRegistrationConfigurator bus)

@@ -175,3 +175,8 @@ public sealed class MongoFailureQueryTests : FailureQueryContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
+
+public sealed class MongoPauseTests : PauseContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}

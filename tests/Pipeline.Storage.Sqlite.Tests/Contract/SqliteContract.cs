@@ -159,3 +159,8 @@ public sealed class SqliteFailureQueryTests : FailureQueryContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
+
+public sealed class SqlitePauseTests : PauseContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
