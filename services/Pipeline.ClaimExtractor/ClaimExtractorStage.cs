@@ -22,6 +22,6 @@ public static class ClaimExtractorStage
     public static void AddClaimExtractorConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<ExtractClaimsConsumer, BatchQueueDefinition<ExtractClaimsConsumer, ClaimExtractorOptions>>();
-        bus.AddConsumer<ReextractClaimsConsumer, BatchQueueDefinition<ReextractClaimsConsumer, ClaimExtractorOptions>>();
+        bus.AddConsumer<ReextractClaimsConsumer, ReprocessQueueDefinition<ReextractClaimsConsumer, ClaimExtractorOptions>>();
     }
 }

@@ -48,9 +48,9 @@ public sealed class SchedulerOptions
     [Range(1, 31)]
     public int BackfillDays { get; set; } = 7;
 
-    /// <summary>Papers of a reprocess run that may be on their way to their stage at the same time. 1 to 2,000; default 400.</summary>
+    /// <summary>Papers of a reprocess run that may be on their way to their stage at the same time. 1 to 2,000; default 200.</summary>
     [Range(1, 2_000)]
-    public int ReprocessInFlight { get; set; } = 400;
+    public int ReprocessInFlight { get; set; } = 200;
 
     /// <summary>
     /// How often a paper of a reprocess run is sent, <see cref="RedispatchAfter"/> apart, before it counts as failed; while no

@@ -28,7 +28,7 @@ public static class TopicClassifierStage
     public static void AddTopicClassifierConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<ClassifyTopicsConsumer, BatchQueueDefinition<ClassifyTopicsConsumer, TopicClassifierOptions>>();
-        bus.AddConsumer<ReclassifyTopicsConsumer, BatchQueueDefinition<ReclassifyTopicsConsumer, TopicClassifierOptions>>();
+        bus.AddConsumer<ReclassifyTopicsConsumer, ReprocessQueueDefinition<ReclassifyTopicsConsumer, TopicClassifierOptions>>();
     }
 
     /// <summary>Adds the names of the topics that the topic classifier assigns, for those who read its results.</summary>

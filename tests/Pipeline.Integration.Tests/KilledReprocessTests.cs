@@ -21,6 +21,8 @@ public sealed class KilledReprocessTests
     {
         Settings = new Dictionary<string, string>
         {
+            // What the sweep dispatches on a slow machine would be done after the papers are made to look old.
+            ["Scheduler__SweepAfter"] = "01:00:00",
             ["Scheduler__ReprocessInFlight"] = "40",
             ["Scheduler__ReprocessHold"] = "00:00:01",
             ["Scheduler__RedispatchAfter"] = "00:00:02",

@@ -48,6 +48,11 @@ internal static class ReprocessReport
         }
 
         grid.AddRow("Time", Markup.Escape(Times(run)));
+        if (run.State == ReprocessState.Paused)
+        {
+            grid.AddRow("Next", $"runs resume {run.Id:D}");
+        }
+
         if (run.Reason is { } reason)
         {
             grid.AddRow("Reason", Markup.Escape(Screen.Safe(reason)));
@@ -66,17 +71,16 @@ internal static class ReprocessReport
             return;
         }
 
-        var table = CreateTable("run", "stage", "created", "state", "papers", "changed", "unchanged", "failed");
+        var table = CreateTable("run", "stage", "created (UTC)", "state", "papers", "changed", "failed");
         foreach (var run in runs)
         {
             table.AddRow(
                 run.Id.ToString("D"),
                 Word(run.Selection.Stage) + (run.Shadow ? " (shadow)" : ""),
-                DayText.Utc(run.CreatedAt),
+                run.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                 Word(run.State),
                 Text($"{run.Counts.Done:N0} of {run.Counts.Total:N0}"),
                 Text($"{run.Counts.Changed:N0}"),
-                Text($"{run.Counts.Unchanged:N0}"),
                 Text($"{run.Counts.Failed:N0}"));
         }
 
@@ -132,7 +136,7 @@ internal static class ReprocessReport
         var table = new Table { Border = TableBorder.Simple };
         foreach (var name in columns)
         {
-            table.AddColumn(new TableColumn(name) { NoWrap = name is "run" or "paper" });
+            table.AddColumn(new TableColumn(name) { NoWrap = name is "run" or "paper" or "papers" or "state" or "created (UTC)" });
         }
 
         return table;
