@@ -1,10 +1,9 @@
 using Pipeline.BuildingBlocks.Hosting;
-using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.Scheduler;
 using Pipeline.Storage.Mongo;
 
 return await Worker.RunAsync(
     "scheduler",
     args,
-    services => services.AddMongoStorage().AddScheduler().AddRetries().AddBrokerDeadLetters().AddReprocessing().AddSourceSchedules(),
+    services => services.AddMongoStorage().AddScheduler().AddRetries().AddBrokersDead().AddReprocessing().AddSourceSchedules(),
     _ => { });

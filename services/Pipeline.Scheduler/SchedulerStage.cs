@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Sources;
 
@@ -33,6 +34,13 @@ public static class SchedulerStage
             .AddFailureLedger()
             .AddSingleton<RetryRound>()
             .AddHostedService<RetryService>();
+
+    /// <summary>Adds what takes the broker's dead letters, and what stands in error queues, into the store. Needs the broker.</summary>
+    public static IServiceCollection AddBrokersDead(this IServiceCollection services)
+        => services
+            .AddBrokerDeadLetters()
+            .AddSingleton<ErrorQueues>()
+            .AddSingleton<IScheduledStep, ErrorQueueStep>();
 
     /// <summary>Adds what a person can ask of reprocess runs, for a process that does not work them off itself.</summary>
     public static IServiceCollection AddReprocessRequests(this IServiceCollection services)

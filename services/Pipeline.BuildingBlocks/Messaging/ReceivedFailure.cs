@@ -30,20 +30,25 @@ internal static class ReceivedFailure
     /// <param name="kind">Name of what went wrong.</param>
     /// <param name="reason">What went wrong, one line.</param>
     public static FailedMessage Create(ReceiveContext context, string queue, string prefix, FailureCause cause, string kind, string reason)
+        => Create(
+            new RawMessage(context.Body.GetBytes(), context.ContentType?.ToString(), HeadersOf(context.TransportHeaders.GetAll())), queue, prefix, cause, kind, reason);
+
+    /// <summary>The same of a message that did not come through the bus.</summary>
+    public static FailedMessage Create(RawMessage message, string queue, string prefix, FailureCause cause, string kind, string reason)
     {
-        var body = context.Body.GetBytes();
-        var facts = EnvelopeFacts.Read(body);
-        var messageId = facts.MessageId ?? context.TransportHeaders.Get<Guid>("MessageId");
+        var facts = EnvelopeFacts.Read(message.Body);
+        var messageId = facts.MessageId ?? IdIn(message.Headers, "MessageId");
         return new()
         {
-            Id = IdOf(context) ?? DeterministicId.From("failure", queue, messageId?.ToString("D") ?? Convert.ToHexString(SHA256.HashData(body))),
+            Id = IdIn(message.Headers, FailureHeaders.Entry)
+                ?? DeterministicId.From("failure", queue, messageId?.ToString("D") ?? Convert.ToHexString(SHA256.HashData(message.Body))),
             Queue = queue,
             Stage = queue.StartsWith(prefix, StringComparison.Ordinal) ? queue[prefix.Length..] : queue,
             MessageId = messageId,
             Type = facts.Type,
-            ContentType = context.ContentType?.ToString() ?? "application/octet-stream",
-            Body = body,
-            Headers = [.. context.TransportHeaders.GetAll().Select(header => new FailureHeader(header.Key, Text(header.Value)))],
+            ContentType = message.ContentType ?? "application/octet-stream",
+            Body = message.Body,
+            Headers = message.Headers,
             PaperId = facts.PaperId,
             SourceId = facts.SourceId,
             Cause = cause,
@@ -56,9 +61,16 @@ internal static class ReceivedFailure
         };
     }
 
+    /// <summary>Headers as text.</summary>
+    public static IReadOnlyList<FailureHeader> HeadersOf(IEnumerable<KeyValuePair<string, object>> headers)
+        => [.. headers.Select(header => new FailureHeader(header.Key, Text(header.Value)))];
+
     /// <summary>The entry that a message was sent from; null when it comes for the first time.</summary>
     public static Guid? IdOf(ReceiveContext context)
         => context.TransportHeaders.TryGetHeader(FailureHeaders.Entry, out var value) && Guid.TryParse(Text(value), out var id) ? id : null;
+
+    private static Guid? IdIn(IReadOnlyList<FailureHeader> headers, string name)
+        => Guid.TryParse(headers.FirstOrDefault(header => header.Name == name)?.Value, out var id) ? id : null;
 
     private static string Text(object? value) => FailureWords.Cut(
         value switch
@@ -71,3 +83,9 @@ internal static class ReceivedFailure
         },
         MaxHeader);
 }
+
+/// <summary>A message as the broker holds it.</summary>
+/// <param name="Body">Its bytes.</param>
+/// <param name="ContentType">How they are written; null where it does not say.</param>
+/// <param name="Headers">Its headers, its id among them.</param>
+internal sealed record RawMessage(byte[] Body, string? ContentType, IReadOnlyList<FailureHeader> Headers);

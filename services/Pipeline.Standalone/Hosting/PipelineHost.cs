@@ -122,7 +122,7 @@ internal static class PipelineHost
 
         if (deployment.Workers)
         {
-            services.AddBrokerDeadLetters().AddRabbitMqMessaging(AddConsumers);
+            services.AddBrokersDead().AddRabbitMqMessaging(AddConsumers);
 
             // The broker's queues outlive this process, and other workers are at it.
             services.PostConfigure<SchedulerOptions>(scheduler => scheduler.ResumeAtStart = false);
