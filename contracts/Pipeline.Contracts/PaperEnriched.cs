@@ -2,7 +2,8 @@ namespace Pipeline.Contracts;
 
 /// <summary>Every stage has enriched the paper at its current revision; the whole document can be read in the store.</summary>
 /// <remarks>
-/// Published at least once per (paper, revision, stage versions), always with the same message id,
+/// Published at least once per (paper, revision, stage versions), always with the same message id; a later version of a
+/// stage that finds the same in a revision is not announced. Published
 /// by the stage whose write completed the revision, or by the Parser under the key to which a complete paper moved.
 /// </remarks>
 public sealed record PaperEnriched

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.ClaimExtractor.Extraction;
 
 namespace Pipeline.ClaimExtractor;
@@ -14,12 +15,13 @@ public static class ClaimExtractorStage
         => services
             .AddValidatedOptions<ClaimExtractorOptions, ClaimExtractorOptionsValidator>(ClaimExtractorOptions.Section)
             .AddSingleton<ClaimAnalyzer>()
-            .AddSingleton<ClaimsEnrichment>();
+            .AddSingleton<ClaimsEnrichment>()
+            .AddStageQueues(StageQueues.Of(PipelineStage.Claims, typeof(ExtractClaimsConsumer), typeof(ReextractClaimsConsumer)));
 
     /// <summary>Adds the claim extractor's consumers: one for fresh papers, one for papers done again.</summary>
     public static void AddClaimExtractorConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<ExtractClaimsConsumer, BatchQueueDefinition<ExtractClaimsConsumer, ClaimExtractorOptions>>();
-        bus.AddConsumer<ReextractClaimsConsumer, BatchQueueDefinition<ReextractClaimsConsumer, ClaimExtractorOptions>>();
+        bus.AddConsumer<ReextractClaimsConsumer, ReprocessQueueDefinition<ReextractClaimsConsumer, ClaimExtractorOptions>>();
     }
 }

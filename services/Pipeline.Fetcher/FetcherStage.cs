@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Fetcher.Http;
 using Pipeline.Fetcher.Kinds;
@@ -33,7 +34,8 @@ public static class FetcherStage
             .AddSingleton<KnownAnswers>()
             .AddSingleton<AnswerIntake>()
             .AddSingleton<RunEnding>()
-            .AddSingleton<RunWork>();
+            .AddSingleton<RunWork>()
+            .AddStageQueues(StageQueues.Of(PipelineStage.Fetch, typeof(FetchSourceConsumer)));
 
     /// <summary>Adds the fetcher's consumer.</summary>
     public static void AddFetcherConsumers(this IBusRegistrationConfigurator bus)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.Parser.Parsing;
 
 namespace Pipeline.Parser;
@@ -17,6 +18,7 @@ public static class ParserStage
             .AddSingleton<ListingReader>()
             .AddSingleton<PendingGate>()
             .AddSingleton<ListingImport>()
+            .AddStageQueues(StageQueues.Of(PipelineStage.Parse, typeof(ParseListingConsumer)))
             .AddSingleton(provider => new ListingReparse(
                 provider.GetRequiredService<IListingArchive>(),
                 provider.GetRequiredService<IListingStore>(),

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Scheduler;
 
-/// <summary>Log messages of schedules, runs and backfills.</summary>
+/// <summary>Log messages of schedules, runs, backfills, reprocess runs and the retry ledger.</summary>
 internal static partial class Log
 {
     [LoggerMessage(Level = LogLevel.Error, Message = "{Step} failed and will be tried again")]
@@ -37,4 +37,13 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: the backfill from {From} to {To} has ended, {Failed} runs failed")]
     public static partial void BackfillEnded(this ILogger logger, string source, DateOnly from, DateOnly to, int failed);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Reprocess run {Run} has ended: {Changed} papers changed, {Unchanged} unchanged, {Overtaken} overtaken, {Failed} failed")]
+    public static partial void ReprocessEnded(this ILogger logger, Guid run, long changed, long unchanged, long overtaken, long failed);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Stage}: sent {Failure} back to its queue after {Attempts} failures")]
+    public static partial void SentBack(this ILogger logger, string stage, Guid failure, int attempts);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Stage}: {Failure} cannot be sent back, there is no queue {Queue}")]
+    public static partial void NoQueue(this ILogger logger, string stage, Guid failure, string queue);
 }

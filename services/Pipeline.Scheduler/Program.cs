@@ -5,5 +5,5 @@ using Pipeline.Storage.Mongo;
 return await Worker.RunAsync(
     "scheduler",
     args,
-    services => services.AddMongoStorage().AddScheduler().AddSourceSchedules(),
+    services => services.AddMongoStorage().AddScheduler().AddRetries().AddBrokersDead().AddReprocessing().AddSourceSchedules(),
     _ => { });

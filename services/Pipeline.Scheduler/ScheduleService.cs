@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Pausing;
 
 namespace Pipeline.Scheduler;
 
 /// <summary>Goes through all steps once everything else has started, and from then on from time to time.</summary>
 internal sealed class ScheduleService(
-    IEnumerable<IScheduledStep> steps, IHostApplicationLifetime lifetime, IOptions<SchedulerOptions> options, TimeProvider time, ILogger<ScheduleService> logger)
+    IEnumerable<IScheduledStep> steps, PausedStages paused, IHostApplicationLifetime lifetime, IOptions<SchedulerOptions> options, TimeProvider time, ILogger<ScheduleService> logger)
     : BackgroundService
 {
     private readonly HashSet<IScheduledStep> _failing = [];
@@ -18,7 +19,7 @@ internal sealed class ScheduleService(
         using var timer = new PeriodicTimer(options.Value.ScheduleEvery, time);
         do
         {
-            foreach (var step in steps)
+            foreach (var step in paused.Has(PipelineStage.Schedule) ? [] : steps)
             {
                 await TryRunAsync(step, stoppingToken);
             }

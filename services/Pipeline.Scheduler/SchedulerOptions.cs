@@ -47,6 +47,21 @@ public sealed class SchedulerOptions
     /// <summary>Most days that one run of a backfill asks an arXiv source for. 1 to 31; default 7. Other sources are asked day by day.</summary>
     [Range(1, 31)]
     public int BackfillDays { get; set; } = 7;
+
+    /// <summary>Papers of a reprocess run that may be on their way to their stage at the same time. 1 to 2,000; default 200.</summary>
+    [Range(1, 2_000)]
+    public int ReprocessInFlight { get; set; } = 200;
+
+    /// <summary>
+    /// How often a paper of a reprocess run is sent, <see cref="RedispatchAfter"/> apart, before it counts as failed; while no
+    /// paper of the run is done, nothing is known against it and it is sent up to four times as often. 1 to 100; default 3.
+    /// </summary>
+    [Range(1, 100)]
+    public int ReprocessAttempts { get; set; } = 3;
+
+    /// <summary>How long a reprocess run stays in the hands of a process that has died. 1 s to 1 h; default 15 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ReprocessHold { get; set; } = TimeSpan.FromSeconds(15);
 }
 
 [OptionsValidator]

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Scheduler;
@@ -13,8 +16,46 @@ public static class SchedulerStage
     public static IServiceCollection AddScheduler(this IServiceCollection services)
         => services
             .AddSchedulerOptions()
+            .AddPausedStages()
             .AddSingleton<Sweep>()
             .AddHostedService<SweepService>();
+
+    /// <summary>Adds what a person can do about messages that failed, for a process that does not work the ledger off itself.</summary>
+    public static IServiceCollection AddDeadLetterRequests(this IServiceCollection services)
+    {
+        services.AddFailureLedger().TryAddSingleton<DeadLetters>();
+        return services;
+    }
+
+    /// <summary>Adds what works the retry ledger off.</summary>
+    public static IServiceCollection AddRetries(this IServiceCollection services)
+        => services
+            .AddSchedulerOptions()
+            .AddFailureLedger()
+            .AddSingleton<RetryRound>()
+            .AddHostedService<RetryService>();
+
+    /// <summary>Adds what takes the broker's dead letters, and what stands in error queues, into the store. Needs the broker.</summary>
+    public static IServiceCollection AddBrokersDead(this IServiceCollection services)
+        => services
+            .AddBrokerDeadLetters()
+            .AddSingleton<ErrorQueues>()
+            .AddSingleton<IScheduledStep, ErrorQueueStep>();
+
+    /// <summary>Adds what a person can ask of reprocess runs, for a process that does not work them off itself.</summary>
+    public static IServiceCollection AddReprocessRequests(this IServiceCollection services)
+    {
+        services.AddSchedulerOptions().TryAddSingleton<ReprocessRuns>();
+        return services;
+    }
+
+    /// <summary>Adds what works reprocess runs off.</summary>
+    public static IServiceCollection AddReprocessing(this IServiceCollection services)
+        => services
+            .AddReprocessRequests()
+            .AddPausedStages()
+            .AddSingleton<ReprocessSteps>()
+            .AddHostedService<ReprocessService>();
 
     /// <summary>Adds the sources and what a person can ask of them, for a process that does not work runs off itself.</summary>
     public static IServiceCollection AddSourceRequests(this IServiceCollection services)
@@ -30,7 +71,7 @@ public static class SchedulerStage
     /// <summary>Adds what works runs and backfills off, without following schedules.</summary>
     public static IServiceCollection AddSourceRuns(this IServiceCollection services)
     {
-        services.AddSourceRequests();
+        services.AddSourceRequests().AddPausedStages();
 
         // Backfills first: a part they create is dispatched in the same round.
         services.AddSingleton<IScheduledStep, BackfillSteps>();

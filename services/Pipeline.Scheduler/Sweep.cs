@@ -3,13 +3,14 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.Contracts;
 
 namespace Pipeline.Scheduler;
 
 /// <summary>Finds listings and papers whose message was lost, and dispatches them again. The store knows what is unfinished.</summary>
 internal sealed class Sweep(
-    IPaperStore papers, IListingStore listings, IBus bus, IOptions<SchedulerOptions> options, TimeProvider time)
+    IPaperStore papers, IListingStore listings, PausedStages paused, IBus bus, IOptions<SchedulerOptions> options, TimeProvider time)
 {
     /// <summary>Dispatches what has waited for longer than <paramref name="after"/>.</summary>
     /// <returns>Listings and papers dispatched.</returns>
@@ -17,7 +18,9 @@ internal sealed class Sweep(
     {
         // Both stores compare the time at which the work became due with this one.
         var due = time.GetStoredNow() - after;
-        return new SweepResult(await SweepListingsAsync(due, cancellationToken), await SweepPapersAsync(due, cancellationToken));
+        return new SweepResult(
+            paused.Has(PipelineStage.Parse) ? 0 : await SweepListingsAsync(due, cancellationToken),
+            paused.Has(PipelineStage.Claims) && paused.Has(PipelineStage.Topics) ? 0 : await SweepPapersAsync(due, cancellationToken));
     }
 
     private async Task<int> SweepListingsAsync(DateTimeOffset due, CancellationToken cancellationToken)
@@ -63,16 +66,17 @@ internal sealed class Sweep(
             },
             cancellationToken);
 
+    // What a paused stage did not take still waits in its queue; a second message would only lengthen it.
     private IEnumerable<Task> Dispatch(PendingPaper paper, CancellationToken cancellationToken)
     {
-        if (paper.NeedsClaims)
+        if (paper.NeedsClaims && !paused.Has(PipelineStage.Claims))
         {
             yield return bus.PublishCommandAsync(
                 new ExtractClaims { PaperId = paper.PaperId, Revision = paper.Revision, Title = paper.Title, Abstract = paper.Abstract },
                 cancellationToken);
         }
 
-        if (paper.NeedsTopics)
+        if (paper.NeedsTopics && !paused.Has(PipelineStage.Topics))
         {
             yield return bus.PublishCommandAsync(
                 new ClassifyTopics { PaperId = paper.PaperId, Revision = paper.Revision, Title = paper.Title, Abstract = paper.Abstract },

@@ -29,6 +29,18 @@ internal sealed class MongoCollections(IMongoDatabase database)
     /// <summary>One document a backfill.</summary>
     public IMongoCollection<BsonDocument> Backfills { get; } = database.GetCollection<BsonDocument>("backfills");
 
+    /// <summary>One document a run that does papers again.</summary>
+    public IMongoCollection<BsonDocument> ReprocessRuns { get; } = database.GetCollection<BsonDocument>("reprocessRuns");
+
+    /// <summary>One document a run and paper on its way: what the paper had before.</summary>
+    public IMongoCollection<BsonDocument> ReprocessDigests { get; } = database.GetCollection<BsonDocument>("reprocessDigests");
+
+    /// <summary>One document a message that failed.</summary>
+    public IMongoCollection<BsonDocument> Failures { get; } = database.GetCollection<BsonDocument>("failures");
+
+    /// <summary>One document a stage that is paused.</summary>
+    public IMongoCollection<BsonDocument> Pauses { get; } = database.GetCollection<BsonDocument>("pauses");
+
     /// <summary>One document a host: whose turn it is there.</summary>
     public IMongoCollection<BsonDocument> Hosts { get; } = database.GetCollection<BsonDocument>("hosts");
 

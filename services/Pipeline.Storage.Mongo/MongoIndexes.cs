@@ -23,6 +23,8 @@ internal static class MongoIndexes
         Index("byDay", new() { { TopicQueries.Days[0], 1 }, { TopicQueries.Days[1], 1 }, { TopicQueries.Days[2], 1 } }),
         Index("byWord", new("words", 1)),
         Index("byNameInClaims", new(Stage.KeysField, 1)),
+        Index("byClaimsVersion", new() { { "claims.version.name", 1 }, { "claims.version.version", 1 }, { "_id", 1 } }),
+        Index("byTopicsVersion", new() { { "topics.version.name", 1 }, { "topics.version.version", 1 }, { "_id", 1 } }),
         Index("newest", PaperPages.NewestFirst),
     ];
 
@@ -43,6 +45,22 @@ internal static class MongoIndexes
         Index("openByDueTime", new() { { "state", 1 }, { "dueAt", 1 } }),
         Index("latest", new() { { "createdAt", -1 }, { "_id", 1 } }),
         Index("latestOfSource", new() { { "sourceId", 1 }, { "createdAt", -1 }, { "_id", 1 } }),
+    ];
+
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> ReprocessRuns { get; } =
+    [
+        Index("latest", new() { { "createdAt", -1 }, { "_id", 1 } }),
+    ];
+
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> ReprocessDigests { get; } =
+    [
+        Index("byRun", new() { { "runId", 1 }, { "paperId", 1 } }),
+    ];
+
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> Failures { get; } =
+    [
+        Index("byDueTime", new() { { "state", 1 }, { "dueAt", 1 }, { "_id", 1 } }),
+        Index("latest", new() { { "state", 1 }, { "lastFailedAt", -1 }, { "_id", 1 } }),
     ];
 
     private static CreateIndexModel<BsonDocument> Index(string name, BsonDocument keys, BsonDocument? onlyWhere = null)

@@ -24,6 +24,9 @@ internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoSto
             await CreateAsync(collections.Listings, MongoIndexes.Listings, cancellationToken);
             await CreateAsync(collections.DayAnswers, MongoIndexes.DayAnswers, cancellationToken);
             await CreateAsync(collections.FetchRuns, MongoIndexes.FetchRuns, cancellationToken);
+            await CreateAsync(collections.ReprocessRuns, MongoIndexes.ReprocessRuns, cancellationToken);
+            await CreateAsync(collections.ReprocessDigests, MongoIndexes.ReprocessDigests, cancellationToken);
+            await CreateAsync(collections.Failures, MongoIndexes.Failures, cancellationToken);
         }
         catch (MongoCommandException e) when (IndexConflicts.Contains(e.Code))
         {

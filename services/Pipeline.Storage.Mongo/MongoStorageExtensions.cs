@@ -2,13 +2,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MongoDB.Bson.IO;
 using MongoDB.Driver;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
+using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Mongo.Bson;
+using Pipeline.Storage.Mongo.Failures;
 using Pipeline.Storage.Mongo.Listings;
 using Pipeline.Storage.Mongo.Papers;
+using Pipeline.Storage.Mongo.Pausing;
+using Pipeline.Storage.Mongo.Reprocessing;
 using Pipeline.Storage.Mongo.Sources;
 
 namespace Pipeline.Storage.Mongo;
@@ -35,7 +41,10 @@ public static class MongoStorageExtensions
             .AddSingleton<ISourceStore, MongoSourceStore>()
             .AddSingleton<IFetchRunStore, MongoFetchRunStore>()
             .AddSingleton<IHostBudget, MongoHostBudget>()
-            .AddSingleton<IFetchCache, MongoFetchCache>();
+            .AddSingleton<IFetchCache, MongoFetchCache>()
+            .AddSingleton<IReprocessStore, MongoReprocessStore>()
+            .AddSingleton<IFailureStore, MongoFailureStore>()
+            .AddSingleton<IPauseStore, MongoPauseStore>();
     }
 
     internal static MongoClient Connect(MongoStorageOptions options)

@@ -1,11 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
+using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Storage.Sqlite.Failures;
 using Pipeline.Storage.Sqlite.Listings;
 using Pipeline.Storage.Sqlite.Papers;
+using Pipeline.Storage.Sqlite.Pausing;
+using Pipeline.Storage.Sqlite.Reprocessing;
 using Pipeline.Storage.Sqlite.Sources;
 
 namespace Pipeline.Storage.Sqlite;
@@ -32,6 +38,9 @@ public static class SqliteStorageExtensions
             .AddSingleton<ISourceStore, SqliteSourceStore>()
             .AddSingleton<IFetchRunStore, SqliteFetchRunStore>()
             .AddSingleton<IHostBudget, SqliteHostBudget>()
-            .AddSingleton<IFetchCache, SqliteFetchCache>();
+            .AddSingleton<IFetchCache, SqliteFetchCache>()
+            .AddSingleton<IReprocessStore, SqliteReprocessStore>()
+            .AddSingleton<IFailureStore, SqliteFailureStore>()
+            .AddSingleton<IPauseStore, SqlitePauseStore>();
     }
 }

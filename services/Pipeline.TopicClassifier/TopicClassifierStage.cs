@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.TopicClassifier.Classification;
 using Pipeline.TopicClassifier.Classification.Learned;
 
@@ -19,13 +20,15 @@ public static class TopicClassifierStage
             // Made once ahead, with the options: a wrong file stops the start, not the first batch.
             .PostConfigure<TopicClassifierOptions>(options => Create(options))
             .AddSingleton(provider => Create(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value))
-            .AddSingleton<TopicsEnrichment>();
+            .AddSingleton(CreateLookup)
+            .AddSingleton<TopicsEnrichment>()
+            .AddStageQueues(StageQueues.Of(PipelineStage.Topics, typeof(ClassifyTopicsConsumer), typeof(ReclassifyTopicsConsumer)));
 
     /// <summary>Adds the topic classifier's consumers: one for fresh papers, one for papers done again.</summary>
     public static void AddTopicClassifierConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<ClassifyTopicsConsumer, BatchQueueDefinition<ClassifyTopicsConsumer, TopicClassifierOptions>>();
-        bus.AddConsumer<ReclassifyTopicsConsumer, BatchQueueDefinition<ReclassifyTopicsConsumer, TopicClassifierOptions>>();
+        bus.AddConsumer<ReclassifyTopicsConsumer, ReprocessQueueDefinition<ReclassifyTopicsConsumer, TopicClassifierOptions>>();
     }
 
     /// <summary>Adds the names of the topics that the topic classifier assigns, for those who read its results.</summary>
@@ -33,7 +36,10 @@ public static class TopicClassifierStage
         => services
             .AddValidatedOptions<TopicClassifierOptions, TopicClassifierOptionsValidator>(TopicClassifierOptions.Section)
             .PostConfigure<TopicClassifierOptions>(options => ReadTaxonomy(options))
-            .AddSingleton(provider => new TopicLookup(ReadTaxonomy(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value)));
+            .AddSingleton(CreateLookup);
+
+    private static TopicLookup CreateLookup(IServiceProvider provider)
+        => new(ReadTaxonomy(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value));
 
     private static Taxonomy ReadTaxonomy(TopicClassifierOptions options) => Read(nameof(options.TaxonomyFile), options.TaxonomyFile, Taxonomy.Load) ?? Taxonomy.Default;
 

@@ -13,12 +13,25 @@ internal static class ProcessMemory
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!process.HasExited)
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            peak = Math.Max(peak, Read(process));
             await timer.WaitForNextTickAsync();
         }
 
         await process.WaitForExitAsync();
         return peak;
+    }
+
+    private static long Read(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.HasExited ? 0 : process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended in between.
+            return 0;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Claims;
 using Pipeline.Benchmarks.Parsing;
+using Pipeline.Benchmarks.Reprocessing;
 using Pipeline.Benchmarks.Topics;
 using Pipeline.Testing;
 using Spectre.Console;
@@ -29,6 +30,13 @@ if (args is ["claims", ..])
 if (args is ["topics", ..])
 {
     await TopicsRun.RunAsync(args[1..]);
+    return;
+}
+
+// reprocess [PAPERS] [embedded | workers]: papers done again, and fresh papers beside them.
+if (args is ["reprocess", ..])
+{
+    await ReprocessBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 4000, args.ElementAtOrDefault(2));
     return;
 }
 

@@ -13,6 +13,7 @@ public sealed class ClaimExtractorOptionsTests
     [InlineData("BatchSize", "1", "1000", "0", "1001")]
     [InlineData("BatchWait", "00:00:00.001", "00:00:10", "00:00:00", "00:00:10.001")]
     [InlineData("ConcurrentBatches", "1", "32", "0", "33")]
+    [InlineData("ReprocessBatchSize", "1", "1000", "0", "1001")]
     public void EachValue_StaysWithinItsLimits(string key, string lowest, string highest, string tooLow, string tooHigh)
     {
         Assert.Empty(Failures((key, lowest)));

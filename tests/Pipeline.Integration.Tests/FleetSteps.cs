@@ -61,6 +61,14 @@ internal static class FleetSteps
             cancellationToken);
     }
 
+    /// <summary>Waits until so many processes consume a queue.</summary>
+    public static Task UntilConsumersAsync(this WorkerFleet fleet, string queue, long consumers, CancellationToken cancellationToken)
+        => Eventually.TrueAsync(
+            async () => await BrokerNames.CountConsumersAsync($"{fleet.Name}-{queue}", cancellationToken) == consumers,
+            Patience,
+            () => $"{consumers} processes consume {queue}.\n{fleet.Log}",
+            cancellationToken);
+
     /// <summary>
     /// Tells every worker to stop, which finishes and publishes what it has in hand, so that nothing more can come.
     /// </summary>

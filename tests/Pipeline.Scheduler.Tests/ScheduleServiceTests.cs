@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.Scheduler.Tests.Support;
 
 namespace Pipeline.Scheduler.Tests;
@@ -14,12 +15,13 @@ public sealed class ScheduleServiceTests : IAsyncLifetime
     private readonly FakeLifetime _lifetime = new();
     private readonly FakeTimeProvider _time = new(Some.Noon);
     private readonly RecordingLogger<ScheduleService> _logger = new();
+    private readonly PausedStages _paused = new();
     private readonly CountedStep _first = new();
     private readonly CountedStep _second = new();
     private readonly ScheduleService _service;
 
     public ScheduleServiceTests()
-        => _service = new([_first, _second], _lifetime, Options.Create(new SchedulerOptions { ScheduleEvery = TimeSpan.FromSeconds(5) }), _time, _logger);
+        => _service = new([_first, _second], _paused, _lifetime, Options.Create(new SchedulerOptions { ScheduleEvery = TimeSpan.FromSeconds(5) }), _time, _logger);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

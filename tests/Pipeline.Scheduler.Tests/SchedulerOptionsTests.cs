@@ -20,6 +20,9 @@ public sealed class SchedulerOptionsTests
     [InlineData("RedispatchAfter", "00:00:01", "1.00:00:00", "00:00:00.999", "1.00:00:00.001")]
     [InlineData("CatchUpDays", "0", "366", "-1", "367")]
     [InlineData("BackfillDays", "1", "31", "0", "32")]
+    [InlineData("ReprocessInFlight", "1", "2000", "0", "2001")]
+    [InlineData("ReprocessAttempts", "1", "100", "0", "101")]
+    [InlineData("ReprocessHold", "00:00:01", "01:00:00", "00:00:00.999", "01:00:00.001")]
     [InlineData("ResumeAtStart", "true", "false", "yes", "1 day")]
     public void EachValue_StaysWithinItsLimits(string key, string lowest, string highest, string tooLow, string tooHigh)
     {

@@ -1,4 +1,5 @@
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.Contracts;
 using Pipeline.Scheduler.Tests.Support;
 
@@ -25,6 +26,25 @@ public sealed class SweepTests : IAsyncLifetime
 
         Assert.Equal(claims ? [Some.PaperId(1)] : [], _fixture.Published.Of<ExtractClaims>().Select(m => m.PaperId));
         Assert.Equal(topics ? [Some.PaperId(1)] : [], _fixture.Published.Of<ClassifyTopics>().Select(m => m.PaperId));
+    }
+
+    [Theory]
+    [InlineData(PipelineStage.Claims, 0, 1, 1)]
+    [InlineData(PipelineStage.Topics, 1, 0, 1)]
+    [InlineData(PipelineStage.Parse, 1, 1, 0)]
+    [InlineData(PipelineStage.Schedule, 1, 1, 1)]
+    public async Task Run_LeavesAPausedStageAlone(PipelineStage stage, int claims, int topics, int listings)
+    {
+        _fixture.Papers.Add(Some.Paper(1), Some.Noon);
+        await _fixture.Listings.SaveFetchedAsync(Some.Listing(1), TestContext.Current.CancellationToken);
+        _fixture.Paused.Set([new() { Stage = stage, Since = Some.Noon, By = "ann" }]);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(10));
+
+        await _fixture.RunAsync();
+
+        Assert.Equal(
+            (claims, topics, listings),
+            (_fixture.Published.Of<ExtractClaims>().Count, _fixture.Published.Of<ClassifyTopics>().Count, _fixture.Published.Of<ListingFetched>().Count));
     }
 
     [Fact]

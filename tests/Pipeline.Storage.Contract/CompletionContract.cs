@@ -3,7 +3,7 @@ using Pipeline.BuildingBlocks.Papers;
 namespace Pipeline.Storage.Contract;
 
 /// <summary>The write that brings the last missing section completes the revision, and says so every time it is repeated.</summary>
-public abstract class CompletionContract : StoreContract
+public abstract class CompletionContract : CompletionSteps
 {
     [Fact]
     public async Task Completion_ClaimsThenTopics_IsByTopics()
@@ -40,20 +40,6 @@ public abstract class CompletionContract : StoreContract
 
         Assert.Null((await SaveAsync(Some.Claims(paper, minutes: 20))).Completed);
         Assert.Equal(first, await SaveAsync(Some.Topics(paper, minutes: 21)));
-    }
-
-    [Fact]
-    public async Task Completion_WhenAStageWritesANewVersion_IsByThatStage()
-    {
-        var paper = await GivenOneAsync(Some.Paper(1));
-        await SaveAsync(Some.Claims(paper));
-        await SaveAsync(Some.Topics(paper));
-
-        var newer = await SaveAsync(Some.Claims(paper, Some.Version(version: "2"), minutes: 9, type: ClaimType.Theory));
-
-        Assert.Equal(Expected(paper, "claims", minutes: 9) with { ClaimsVersion = "cues/2" }, newer.Completed);
-        Assert.Null((await SaveAsync(Some.Topics(paper))).Completed);
-        Assert.Equal(ClaimType.Theory, (await GetAsync(paper.PaperId)).Claims!.Analysis.Claims[0].Type);
     }
 
     [Fact]
@@ -100,67 +86,5 @@ public abstract class CompletionContract : StoreContract
 
         Assert.NotNull(saved[0].Completed);
         Assert.Equal(saved[0], saved[1]);
-    }
-
-    [Fact]
-    public async Task Completion_WithBothStagesWritingAtOnce_HappensOncePerPaper()
-    {
-        var papers = await GivenAsync(Some.Observation(), Some.Papers(200));
-
-        var claims = Task.Run(() => InBatchesAsync(papers, p => Some.Claims(p), Papers.SaveClaimsAsync), Token);
-        var topics = Task.Run(() => InBatchesAsync(papers, p => Some.Topics(p), Papers.SaveTopicsAsync), Token);
-        var byClaims = await claims;
-        var byTopics = await topics;
-
-        for (var i = 0; i < papers.Count; i++)
-        {
-            var completion = Assert.Single(new[] { byClaims[i].Completed, byTopics[i].Completed }, c => c is not null);
-            Assert.Equal(byClaims[i].Completed is null ? "topics" : "claims", completion?.By);
-            await AssertCompleteAsync(papers[i], completion);
-        }
-
-        Assert.Equal(0, await Papers.CountPendingAsync(null, Token));
-    }
-
-    [Fact]
-    public async Task Completion_WithTheSameStageDeliveredTwiceAtOnce_LeavesOneSection()
-    {
-        var papers = await GivenAsync(Some.Observation(), Some.Papers(40));
-        await Papers.SaveClaimsAsync([.. papers.Select(p => Some.Claims(p))], Token);
-
-        var first = Task.Run(() => InBatchesAsync(papers, p => Some.Topics(p, minutes: 5), Papers.SaveTopicsAsync), Token);
-        var second = Task.Run(() => InBatchesAsync(papers, p => Some.Topics(p, minutes: 6), Papers.SaveTopicsAsync), Token);
-
-        Assert.Equal(await first, await second);
-        Assert.All(await first, o => Assert.NotNull(o.Completed));
-    }
-
-    private static async Task<IReadOnlyList<SectionOutcome>> InBatchesAsync<TSection>(
-        IReadOnlyList<UpsertOutcome> papers,
-        Func<UpsertOutcome, SectionWrite<TSection>> section,
-        Func<IReadOnlyList<SectionWrite<TSection>>, CancellationToken, Task<IReadOnlyList<SectionOutcome>>> save)
-    {
-        var outcomes = new List<SectionOutcome>();
-        foreach (var batch in papers.Chunk(10))
-        {
-            outcomes.AddRange(await save([.. batch.Select(section)], Token));
-        }
-
-        return outcomes;
-    }
-
-    private static Completion Expected(UpsertOutcome paper, string by, int minutes) => new()
-    {
-        Revision = paper.Revision,
-        ClaimsVersion = "cues/1",
-        TopicsVersion = "terms/1+arxiv/1",
-        By = by,
-        At = Some.Time(minutes),
-    };
-
-    private async Task AssertCompleteAsync(UpsertOutcome expected, Completion? completion)
-    {
-        var paper = await GetAsync(expected.PaperId);
-        Assert.Equal((false, completion), (paper.Pending, paper.Enriched));
     }
 }

@@ -1,5 +1,8 @@
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
+using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Storage.Contract;
@@ -30,6 +33,12 @@ public abstract class StoreContract : IAsyncLifetime
     protected IHostBudget Budget => Store.Port<IHostBudget>();
 
     protected IFetchCache Cache => Store.Port<IFetchCache>();
+
+    protected IReprocessStore Reprocessing => Store.Port<IReprocessStore>();
+
+    protected IFailureStore Failures => Store.Port<IFailureStore>();
+
+    protected IPauseStore Pauses => Store.Port<IPauseStore>();
 
     protected TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 

@@ -19,11 +19,13 @@ public sealed class MongoSetupTests
 
         string[] always = ["_id_", "byAlias", "byListing", "pendingBySweep"];
         Assert.Equal(
-            (withSearches ? [.. always, "byDay", "byNameInClaims", "byTopic", "byWord", "newest"] : always).Order(StringComparer.Ordinal),
+            (withSearches ? [.. always, "byClaimsVersion", "byDay", "byNameInClaims", "byTopic", "byTopicsVersion", "byWord", "newest"] : always).Order(StringComparer.Ordinal),
             await IndexesAsync(store, "papers"));
         Assert.Equal(["_id_", "latestOfSource", "oldest", "unparsedBySweep"], await IndexesAsync(store, "listings"));
         Assert.Equal(["_id_", "byDay"], await IndexesAsync(store, "dayAnswers"));
         Assert.Equal(["_id_", "latest", "latestOfSource", "openByDueTime"], await IndexesAsync(store, "fetchRuns"));
+        Assert.Equal(["_id_", "latest"], await IndexesAsync(store, "reprocessRuns"));
+        Assert.Equal(["_id_", "byRun"], await IndexesAsync(store, "reprocessDigests"));
     }
 
     [Fact]

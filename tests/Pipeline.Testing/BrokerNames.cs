@@ -42,6 +42,13 @@ public static class BrokerNames
         return true;
     }
 
+    /// <summary>Processes that take messages from a queue.</summary>
+    public static async Task<long> CountConsumersAsync(string queue, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        return (await FindAsync(connection, queue, cancellationToken))?.ConsumerCount ?? 0;
+    }
+
     /// <summary>Messages that wait in the work queues.</summary>
     public static async Task<long> CountWaitingAsync(string prefix, CancellationToken cancellationToken)
     {
@@ -55,12 +62,12 @@ public static class BrokerNames
         return total;
     }
 
-    /// <summary>Messages that ended aside: in error, skipped and dead-letter queues.</summary>
+    /// <summary>Messages that ended aside: in error, skipped, quarantine and dead-letter queues.</summary>
     public static async Task<long> CountSetAsideAsync(string prefix, CancellationToken cancellationToken)
     {
         await using var connection = await ConnectAsync(cancellationToken);
         var total = 0L;
-        foreach (var queue in Queues.SelectMany(q => new[] { $"{prefix}-{q}_error", $"{prefix}-{q}_skipped" }).Append($"{prefix}-dead-letters"))
+        foreach (var queue in Queues.SelectMany(q => new[] { $"{prefix}-{q}_error", $"{prefix}-{q}_skipped", $"{prefix}-{q}-quarantine" }).Append($"{prefix}-dead-letters"))
         {
             total += (await FindAsync(connection, queue, cancellationToken))?.MessageCount ?? 0;
         }
@@ -75,7 +82,7 @@ public static class BrokerNames
         await using var channel = await connection.CreateChannelAsync();
         foreach (var queue in Queues.Append("dead-letters").Select(q => $"{prefix}-{q}"))
         {
-            foreach (var name in new[] { queue, $"{queue}_error", $"{queue}_skipped" })
+            foreach (var name in new[] { queue, $"{queue}_error", $"{queue}_skipped", $"{queue}-quarantine" })
             {
                 await channel.QueueDeleteAsync(name);
                 await channel.ExchangeDeleteAsync(name);

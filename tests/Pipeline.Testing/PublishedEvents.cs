@@ -59,11 +59,13 @@ public sealed class PublishedEvents : IAsyncDisposable
         _ids.TryAdd(id, true);
         _events.Enqueue(new PublishedEvent(
             id,
-            (message.TryGetProperty("paperId", out var paper) ? paper : message.GetProperty("listingId")).GetString()!));
+            (message.TryGetProperty("paperId", out var paper) ? paper : message.GetProperty("listingId")).GetString()!,
+            TimeProvider.System.GetTimestamp()));
     }
 }
 
 /// <summary>One received event.</summary>
 /// <param name="MessageId">Its id; the same for every copy of it.</param>
 /// <param name="Key">The paper or listing it is about.</param>
-public sealed record PublishedEvent(string MessageId, string Key);
+/// <param name="At">When it came, as a timestamp of the system's clock.</param>
+public sealed record PublishedEvent(string MessageId, string Key, long At);

@@ -129,9 +129,9 @@ public sealed class WorkerFleet : IAsyncDisposable
         switch (worker)
         {
             case "Pipeline.Scheduler":
-                environment["Scheduler__SweepEvery"] = "00:00:01";
-                environment["Scheduler__SweepAfter"] = "00:00:20";
-                environment["Scheduler__ScheduleEvery"] = "00:00:00.200";
+                environment.TryAdd("Scheduler__SweepEvery", "00:00:01");
+                environment.TryAdd("Scheduler__SweepAfter", "00:00:20");
+                environment.TryAdd("Scheduler__ScheduleEvery", "00:00:00.200");
                 break;
             case "Pipeline.Fetcher":
                 // An origin sees which of them asks.

@@ -27,6 +27,9 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Project of the worker.</summary>
     public string Name => _name;
 
+    /// <summary>Whether the process was started and has ended, by itself or not.</summary>
+    public bool HasExited => _process is { HasExited: true };
+
     /// <summary>Largest memory the running process has held, in bytes; 0 when it does not run.</summary>
     public long PeakMemory => Read(process => process.PeakWorkingSet64);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Telemetry;
 
 namespace Pipeline.BuildingBlocks.Hosting;
@@ -39,6 +40,7 @@ public static class Worker
             builder.Services.AddSingleton(TimeProvider.System);
             addServices(builder.Services);
             builder.Services.AddHostedService<StorePreparation>();
+            builder.Services.AddPausing();
             builder.Services.AddRabbitMqMessaging(addConsumers);
 
             using var host = builder.Build();

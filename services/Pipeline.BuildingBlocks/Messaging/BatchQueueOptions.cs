@@ -16,4 +16,8 @@ public abstract class BatchQueueOptions
     /// <summary>Batches handled at the same time by one process. 1 to 32; default 2.</summary>
     [Range(1, 32)]
     public int ConcurrentBatches { get; set; } = 2;
+
+    /// <summary>Papers of a reprocess run handled and written together, one batch at a time. 1 to 1000; default 25: fresh papers wait for one batch at most.</summary>
+    [Range(1, 1000)]
+    public int ReprocessBatchSize { get; set; } = 25;
 }

@@ -27,9 +27,12 @@ public sealed class BrokerOptions : IValidatableObject
     [Range(1, 7)]
     public int QueueReplicas { get; set; } = 1;
 
-    /// <summary>Deliveries after which the broker itself dead-letters a message that kills its consumer. 1 to 1000; default 10.</summary>
+    /// <summary>
+    /// How often the broker hands a message out again whose worker ended without an answer, before it goes to quarantine, where it
+    /// is handled alone; there the same holds once more before it is a dead letter. 1 to 1000; default 3.
+    /// </summary>
     [Range(1, 1000)]
-    public int DeliveryLimit { get; set; } = 10;
+    public int DeliveryLimit { get; set; } = 3;
 
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
         => Address is null or { IsAbsoluteUri: true, Scheme: "amqp" or "amqps" }

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 
 namespace Pipeline.BuildingBlocks.Messaging;
@@ -20,13 +21,22 @@ public static class MessagingExtensions
         return services.AddBus(addConsumers, bus => bus.UsingRabbitMq((context, rabbit) =>
         {
             var options = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
+            var names = new KebabCaseEndpointNameFormatter(options.Prefix, includeNamespace: false);
 
             rabbit.Host(options.Address!);
             rabbit.PublishTopology.BrokerTopologyOptions = PublishBrokerTopologyOptions.FlattenHierarchy;
             rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames(options.NamePrefix, rabbit.MessageTopology.EntityNameFormatter));
-            rabbit.ConfigureEndpoints(context, new KebabCaseEndpointNameFormatter(options.Prefix, includeNamespace: false));
+            rabbit.ConfigureEndpoints(context, names);
+            rabbit.AddQuarantines(context, names, ConsumersIn(services));
+            if (context.GetService<BrokerDeadLetters>() is { } letters)
+            {
+                rabbit.AddDeadLetters(letters, options);
+            }
         }));
     }
+
+    /// <summary>Makes this process the reader of what the broker gives up; any number of processes may be. Does nothing in memory.</summary>
+    public static IServiceCollection AddBrokerDeadLetters(this IServiceCollection services) => services.AddSingleton<BrokerDeadLetters>();
 
     /// <summary>Runs the same consumers over queues in this process. Nothing in them outlives it: the sweep dispatches unfinished papers again.</summary>
     public static IServiceCollection AddInMemoryMessaging(this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers)
@@ -40,6 +50,7 @@ public static class MessagingExtensions
         this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers, Action<IBusRegistrationConfigurator> useTransport)
     {
         services.AddValidatedOptions<RetryOptions, RetryOptionsValidator>(RetryOptions.Section);
+        services.AddFailureLedger().AddSingleton<FailureRecorder>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = HostStopTimeout);
         services.Configure<MassTransitHostOptions>(host =>
         {
@@ -58,12 +69,20 @@ public static class MessagingExtensions
 
     private static void ConfigureQueue(IRegistrationContext context, string name, IReceiveEndpointConfigurator endpoint)
     {
-        if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
+        if (endpoint is not IRabbitMqReceiveEndpointConfigurator queue)
         {
-            var broker = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
-            queue.UseQuorumQueue(broker);
+            UseRules(context, endpoint, broker: null);
+            return;
         }
 
+        var broker = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
+        queue.UseMainQueue(broker);
+        UseRules(context, queue, broker);
+    }
+
+    /// <summary>Retries, failures and kill switch: the same for every queue.</summary>
+    internal static void UseRules(IRegistrationContext context, IReceiveEndpointConfigurator endpoint, BrokerOptions? broker)
+    {
         var retry = context.GetRequiredService<IOptions<RetryOptions>>().Value;
 
         // The switch counts what still fails after the retries, wherever it stands.
@@ -71,19 +90,19 @@ public static class MessagingExtensions
             .SetActivationThreshold(10)
             .SetTripThreshold(retry.KillSwitchPercent / 100.0)
             .SetRestartTimeout(retry.KillSwitchPause));
+
+        // A process without a store, as a test may be, leaves failures in the bus's own error queues.
+        if (context.GetService<IFailureStore>() is not null)
+        {
+            endpoint.UseFailures(context.GetRequiredService<FailureRecorder>(), broker?.NamePrefix ?? "");
+        }
+
         endpoint.UseMessageRetry(policy => policy.Exponential(retry.Limit, TimeSpan.Zero, TimeSpan.FromMinutes(1), retry.Delay));
     }
 
-    private static void UseQuorumQueue(this IRabbitMqReceiveEndpointConfigurator queue, BrokerOptions options)
-    {
-        var deadLetters = $"{options.NamePrefix}dead-letters";
-
-        queue.SetQuorumQueue(options.QueueReplicas);
-        queue.SetQueueArgument("x-delivery-limit", options.DeliveryLimit);
-        queue.BindDeadLetterQueue(deadLetters, deadLetters, dead => dead.SetQuorumQueue(options.QueueReplicas));
-
-        // At least once also on the way to the dead letters; the broker asks for reject-publish with it.
-        queue.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
-        queue.SetQueueArgument("x-overflow", "reject-publish");
-    }
+    // Registering a consumer adds its class as a service.
+    private static List<Type> ConsumersIn(IServiceCollection services)
+        => [.. services.Select(service => service.ServiceType)
+            .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IConsumer).IsAssignableFrom(type))
+            .Distinct()];
 }

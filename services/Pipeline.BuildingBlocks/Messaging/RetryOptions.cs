@@ -9,7 +9,7 @@ public sealed class RetryOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Retry";
 
-    /// <summary>Further attempts in memory before the message goes to the error queue. 1 to 20; default 3.</summary>
+    /// <summary>Further attempts in memory before the message goes to the retry ledger. 1 to 20; default 3.</summary>
     [Range(1, 20)]
     public int Limit { get; set; } = 3;
 

@@ -153,7 +153,8 @@ public sealed record TopicsSection
     public required TopicAnalysis Analysis { get; init; }
 }
 
-/// <summary>The write that completed a revision.</summary>
+/// <summary>The write that completed a revision, or last changed what its sections say.</summary>
+/// <remarks>A later version of a stage that says the same, as <c>EnrichmentDiff</c> compares, leaves it as it is: it is not announced.</remarks>
 public sealed record Completion
 {
     /// <summary>Completed revision.</summary>

@@ -33,12 +33,9 @@ internal static class ReparseCommand
         });
         command.SetAction((result, cancellationToken) => RunAsync(
             GlobalOptions.Read(result),
-            new()
-            {
-                SourceId = result.GetValue(source),
-                From = Midnight(from.Value(result)),
-                Before = Midnight(to.Value(result)?.AddDays(1)),
-            },
+            result.GetValue(source),
+            from.Value(result),
+            to.Value(result),
             result.GetValue(dryRun),
             result.GetValue(json),
             cancellationToken));
@@ -47,8 +44,18 @@ internal static class ReparseCommand
 
     private static DateTimeOffset? Midnight(DateOnly? day) => day is { } value ? new(value, TimeOnly.MinValue, TimeSpan.Zero) : null;
 
-    private static async Task<int> RunAsync(GlobalSettings settings, ListingQuery query, bool dryRun, bool json, CancellationToken cancellationToken)
+    /// <summary>Reads listings again.</summary>
+    /// <param name="settings">Options that every verb takes.</param>
+    /// <param name="sourceId">Only listings of this source; null takes all.</param>
+    /// <param name="from">Only listings obtained on this day or later.</param>
+    /// <param name="to">Only listings obtained on this day or earlier.</param>
+    /// <param name="dryRun">Whether nothing is written.</param>
+    /// <param name="json">Whether to print JSON.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<int> RunAsync(
+        GlobalSettings settings, string? sourceId, DateOnly? from, DateOnly? to, bool dryRun, bool json, CancellationToken cancellationToken)
     {
+        var query = new ListingQuery { SourceId = sourceId, From = Midnight(from), Before = Midnight(to?.AddDays(1)) };
         using var host = dryRun
             ? await PipelineHost.CreateParserAsync(settings, cancellationToken)
             : await PipelineHost.CreatePipelineAsync(settings, cancellationToken);

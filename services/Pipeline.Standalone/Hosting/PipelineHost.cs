@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.ClaimExtractor;
 using Pipeline.Fetcher;
@@ -13,6 +14,7 @@ using Pipeline.Scheduler;
 using Pipeline.Standalone.Diagnosis;
 using Pipeline.Standalone.Ingestion;
 using Pipeline.Standalone.Reparsing;
+using Pipeline.Standalone.Reprocessing;
 using Pipeline.Standalone.SourceWork;
 using Pipeline.Storage.Mongo;
 using Pipeline.Storage.Sqlite;
@@ -56,6 +58,14 @@ internal static class PipelineHost
         return await PrepareAsync(builder.Build(), cancellationToken);
     }
 
+    /// <summary>A host with the store and what the stages of this program find, without a bus.</summary>
+    public static async Task<IHost> CreateStagesAsync(GlobalSettings settings, CancellationToken cancellationToken)
+    {
+        var builder = CreateBuilder(settings, out _);
+        builder.Services.AddClaimExtractor().AddTopicClassifier().AddSingleton<StageResults>().AddSingleton<ShadowWork>();
+        return await PrepareAsync(builder.Build(), cancellationToken);
+    }
+
     /// <summary>
     /// A host with store and bus. With <c>Broker:Address</c> set, the stages are left to the separate workers unless
     /// everything is asked for; without it they run in this process.
@@ -87,7 +97,17 @@ internal static class PipelineHost
             AddStages(services, deployment, scope);
         }
 
-        return await PrepareAsync(builder.Build(), cancellationToken);
+        var host = await PrepareAsync(builder.Build(), cancellationToken);
+        try
+        {
+            await PauseNotice.CheckAsync(host.Services, scope, cancellationToken);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A host with every section and every check, that starts nothing and touches nothing.</summary>
@@ -116,17 +136,18 @@ internal static class PipelineHost
 
     private static void AddStages(IServiceCollection services, Deployment deployment, PipelineScope scope)
     {
-        services.AddClaimExtractor().AddTopicClassifier().AddScheduler();
+        services.AddClaimExtractor().AddTopicClassifier().AddScheduler().AddRetries().AddPausing();
         _ = scope switch
         {
-            PipelineScope.Everything => services.AddSourceSchedules(),
+            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing(),
+            PipelineScope.Reprocessing => services.AddReprocessing(),
             PipelineScope.Runs => services.AddSourceRuns(),
             _ => services,
         };
 
         if (deployment.Workers)
         {
-            services.AddRabbitMqMessaging(AddConsumers);
+            services.AddBrokersDead().AddRabbitMqMessaging(AddConsumers);
 
             // The broker's queues outlive this process, and other workers are at it.
             services.PostConfigure<SchedulerOptions>(scheduler => scheduler.ResumeAtStart = false);
@@ -158,7 +179,7 @@ internal static class PipelineHost
         deployment = Deployment.Of(builder.Configuration);
 
         builder.Services.AddPipelineLogging("pipeline");
-        builder.Services.AddSourceRequests();
+        builder.Services.AddSourceRequests().AddReprocessRequests().AddDeadLetterRequests();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(deployment);
         builder.Services.AddValidatedOptions<StandaloneOptions, StandaloneOptionsValidator>(StandaloneOptions.Section);

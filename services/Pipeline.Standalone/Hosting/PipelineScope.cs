@@ -9,6 +9,9 @@ internal enum PipelineScope
     /// <summary>The stages, and what works runs and backfills off, without following schedules. With separate workers: none.</summary>
     Runs,
 
+    /// <summary>The stages, and what works reprocess runs off. With separate workers: none.</summary>
+    Reprocessing,
+
     /// <summary>Everything, schedules included; with a broker as one more worker of every kind.</summary>
     Everything,
 }

@@ -62,24 +62,22 @@ internal sealed class Screen
     /// <param name="total">Steps in all.</param>
     /// <param name="work">Reports steps done, and how it goes.</param>
     public Task<T> WithBarAsync<T>(int total, Func<Action<int, string>, Task<T>> work)
-    {
-        if (Console.IsErrorRedirected)
-        {
-            return work((_, _) => { });
-        }
+        => Console.IsErrorRedirected ? work((_, _) => { }) : WithBarAsync(_error, total, work);
 
-        return _error.Progress()
+    /// <summary>Runs work with a bar on a console.</summary>
+    internal static Task<T> WithBarAsync<T>(IAnsiConsole console, int total, Func<Action<int, string>, Task<T>> work)
+        => console.Progress()
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(context =>
             {
-                var bar = context.AddTask("", maxValue: Math.Max(1, total));
+                // A bar without words is refused.
+                var bar = context.AddTask("starting", maxValue: Math.Max(1, total));
                 return work((done, text) =>
                 {
                     bar.Value = done;
                     bar.Description = Markup.Escape(Safe(text));
                 });
             });
-    }
 
     /// <summary>Text from outside without control characters: a title must not steer the terminal.</summary>
     public static string Safe(string text)

@@ -4,8 +4,10 @@ using MongoDB.Bson;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson.Serialization.Conventions;
 using MongoDB.Bson.Serialization.Serializers;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Storage.Mongo.Bson;
@@ -13,8 +15,14 @@ namespace Pipeline.Storage.Mongo.Bson;
 /// <summary>How the records of papers, listings and sources look as BSON: like their JSON, with times as dates.</summary>
 internal static class RecordConventions
 {
-    private static readonly string?[] Namespaces = [typeof(EnrichedPaper).Namespace, typeof(Listing).Namespace, typeof(FetchRun).Namespace];
-    private static readonly Type[] Documents = [typeof(EnrichedPaper), typeof(Listing), typeof(FetchRun), typeof(Backfill)];
+    private static readonly string?[] Namespaces =
+    [
+        typeof(EnrichedPaper).Namespace, typeof(Listing).Namespace, typeof(FetchRun).Namespace, typeof(ReprocessRun).Namespace,
+        typeof(FailedMessage).Namespace,
+    ];
+
+    private static readonly Type[] Documents =
+        [typeof(EnrichedPaper), typeof(Listing), typeof(FetchRun), typeof(Backfill), typeof(ReprocessRun), typeof(FailedMessage)];
 
     private static readonly Lazy<bool> Registered = new(() =>
     {

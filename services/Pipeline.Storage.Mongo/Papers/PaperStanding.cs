@@ -13,6 +13,10 @@ internal sealed class PaperStanding(BsonDocument document)
         { "claims.revision", 1 }, { "claims.version", 1 }, { "topics.revision", 1 }, { "topics.version", 1 },
     };
 
+    /// <summary>The same with one section whole, to compare it with what replaces it.</summary>
+    public static BsonDocument ProjectionWith(string section)
+        => new(Projection.Where(field => !field.Name.StartsWith(section + ".", StringComparison.Ordinal)).Append(new BsonElement(section, 1)));
+
     public string Id => document["_id"].AsString;
 
     public string Revision => document["revision"].AsString;
@@ -34,6 +38,11 @@ internal sealed class PaperStanding(BsonDocument document)
         => Part(section, "revision") is { IsString: true } revision && revision.AsString == Revision
             ? BsonSerializer.Deserialize<StageVersion>(Part(section, "version").AsBsonDocument).ToString()
             : null;
+
+    /// <summary>A section read whole; null without one.</summary>
+    public TSection? Section<TSection>(string section)
+        where TSection : class
+        => document.TryGetValue(section, out var value) ? BsonSerializer.Deserialize<TSection>(value.AsBsonDocument) : null;
 
     /// <summary>Matches the paper only while nobody has written it since it was read.</summary>
     public BsonDocument Guard() => new() { { "_id", Id }, { "writes", document["writes"] } };

@@ -16,7 +16,12 @@ internal readonly record struct SectionStep(UpdateOneModel<BsonDocument>? Write,
 }
 
 /// <summary>Decides what a section's write does to a paper that stands as it was read.</summary>
+/// <remarks>
+/// A section that says the same as the one it replaces leaves the completion of its revision as it was: there is nothing to
+/// announce. Decided under the guard of the write, so that a repeated call finds the same.
+/// </remarks>
 internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
+    where TSection : class
 {
     // Leaves 1 MB of the 16 for the paper itself.
     private const int MaxSectionBytes = 15 * 1024 * 1024;
@@ -70,7 +75,7 @@ internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
             entries.Add(PaperTimeline.Stored(result));
         }
 
-        var completion = CompletionBy(section, paper);
+        var completion = IsNews(section, paper) ? CompletionBy(section, paper) : paper.Enriched;
         if (completion is not null)
         {
             if (paper.Enriched is { } standing && standing with { By = completion.By, At = completion.At } == completion)
@@ -93,7 +98,8 @@ internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
             }
         }
 
-        var outcome = new SectionOutcome(SectionState.Saved, completion?.By == stage.Field ? completion : null)
+        var mine = completion?.By == stage.Field && VersionIn(completion) == stage.Version(section);
+        var outcome = new SectionOutcome(SectionState.Saved, mine ? completion : null)
         {
             Finished = completion is not null && paper.Pending ? new(paper.PublishedAt) : null,
         };
@@ -101,6 +107,15 @@ internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
             ? new(null, outcome)
             : new(new(paper.Guard(), PaperFields.Write(fields).Push(entries)), outcome);
     }
+
+    private bool IsNews(TSection section, PaperStanding paper)
+        => paper.Pending
+            || paper.Enriched?.Revision != paper.Revision
+            || paper.CurrentVersionOf(stage.OtherField) is null
+            || paper.CurrentVersionOf(stage.Field) is not { } stored
+            || (stored != stage.Version(section) && stage.Differ(paper.Section<TSection>(stage.Field)!, section));
+
+    private string VersionIn(Completion completion) => stage.Field == Stage.ClaimsField ? completion.ClaimsVersion : completion.TopicsVersion;
 
     // Null while the other stage has not written the current revision.
     private Completion? CompletionBy(TSection section, PaperStanding paper)

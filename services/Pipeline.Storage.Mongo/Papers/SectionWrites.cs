@@ -10,10 +10,12 @@ namespace Pipeline.Storage.Mongo.Papers;
 /// go in one statement, so of two stages that finish at once exactly one completes. Who was overtaken reads again.
 /// </remarks>
 internal sealed class SectionWrites<TSection>(IMongoCollection<BsonDocument> papers, Stage<TSection> stage)
+    where TSection : class
 {
     private const int MaxRounds = 100;
 
     private readonly SectionPlan<TSection> _plan = new(stage);
+    private readonly BsonDocument _projection = PaperStanding.ProjectionWith(stage.Field);
 
     public async Task<IReadOnlyList<SectionOutcome>> SaveAsync(
         IReadOnlyList<SectionWrite<TSection>> writes, CancellationToken cancellationToken)
@@ -70,7 +72,7 @@ internal sealed class SectionWrites<TSection>(IMongoCollection<BsonDocument> pap
     private async Task<Dictionary<string, PaperStanding>> ReadAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         var found = await papers.Find(PaperFields.AnyOf("_id", ids.Distinct(StringComparer.Ordinal)))
-            .Project(PaperStanding.Projection)
+            .Project(_projection)
             .ToListAsync(cancellationToken);
         return found.Select(document => new PaperStanding(document)).ToDictionary(paper => paper.Id, StringComparer.Ordinal);
     }

@@ -1,4 +1,5 @@
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
 
 namespace Pipeline.Storage.Mongo.Papers;
 
@@ -9,6 +10,7 @@ namespace Pipeline.Storage.Mongo.Papers;
 /// <param name="Version">Version of a section, as <see cref="StageVersion.ToString"/> writes it.</param>
 /// <param name="At">When a section was made.</param>
 /// <param name="Problem">Why a section can never be stored with a title and an abstract; null when it can.</param>
+/// <param name="Differ">Whether two sections of one revision say different things.</param>
 /// <param name="Keys">What its claims are found by, in <see cref="Stage.KeysField"/>; null for a section that is found by its own fields.</param>
 internal sealed record Stage<TSection>(
     string Field,
@@ -17,6 +19,7 @@ internal sealed record Stage<TSection>(
     Func<TSection, string> Version,
     Func<TSection, DateTimeOffset> At,
     Func<TSection, string, string, string?> Problem,
+    Func<TSection, TSection, bool> Differ,
     Func<TSection, IReadOnlyList<string>>? Keys = null);
 
 /// <summary>The two stages.</summary>
@@ -29,9 +32,11 @@ internal static class Stage
     public static Stage<ClaimsSection> Claims { get; } = new(
         ClaimsField, TopicsField, s => s.Revision, s => s.Version.ToString(), s => s.At,
         (section, _, @abstract) => Evidence.Problem(section.Analysis, @abstract),
+        EnrichmentDiff.Differ,
         section => ClaimKeys.Of(section.Analysis.Claims));
 
     public static Stage<TopicsSection> Topics { get; } = new(
         TopicsField, ClaimsField, s => s.Revision, s => s.Version.ToString(), s => s.At,
-        (section, title, @abstract) => Evidence.Problem(section.Analysis, title, @abstract));
+        (section, title, @abstract) => Evidence.Problem(section.Analysis, title, @abstract),
+        EnrichmentDiff.Differ);
 }

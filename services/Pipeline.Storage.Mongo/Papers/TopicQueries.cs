@@ -7,8 +7,10 @@ namespace Pipeline.Storage.Mongo.Papers;
 /// <summary>Finds papers by their topics, and counts them by topic and time.</summary>
 internal sealed class TopicQueries(IMongoCollection<BsonDocument> papers)
 {
+    /// <summary>Field with the ids of a paper's topics.</summary>
+    public const string AssignedIds = $"{Assigned}.id";
+
     private const string Assigned = "topics.analysis.topics";
-    private const string AssignedIds = $"{Assigned}.id";
     private const double MillisecondsPerDay = 86_400_000;
 
     /// <summary>Fields that tell a paper's day; the first that is there counts.</summary>
@@ -24,6 +26,15 @@ internal sealed class TopicQueries(IMongoCollection<BsonDocument> papers)
         }
 
         return query.WithoutTopic ? filter.Add(Assigned, new BsonDocument("$size", 0)) : filter;
+    }
+
+    /// <summary>Matches papers whose day lies between two, both included; everything when neither is given.</summary>
+    public static BsonDocument BetweenDays(DateOnly? first, DateOnly? last)
+    {
+        // One branch for each field that may tell the day, so that an index over the three serves all.
+        var range = Range(first, last);
+        return range.ElementCount == 0 ? [] : new("$or", new BsonArray(Days.Select((day, i) =>
+            new BsonDocument(Days.Take(i).Select(absent => new BsonElement(absent, BsonNull.Value))).Add(day, range))));
     }
 
     public async Task<IReadOnlyList<TopicCount>> CountAsync(TopicCountQuery query, CancellationToken cancellationToken)
@@ -69,21 +80,18 @@ internal sealed class TopicQueries(IMongoCollection<BsonDocument> papers)
             match.Add("sightings.sourceId", source);
         }
 
-        // One branch for each field that may tell the day, so that an index over the three serves all.
-        var range = Range(query);
-        return range.ElementCount == 0 ? match : match.Add("$or", new BsonArray(Days.Select((day, i) =>
-            new BsonDocument(Days.Take(i).Select(absent => new BsonElement(absent, BsonNull.Value))).Add(day, range))));
+        return match.AddRange(BetweenDays(query.Since, query.Until));
     }
 
-    private static BsonDocument Range(TopicCountQuery query)
+    private static BsonDocument Range(DateOnly? first, DateOnly? last)
     {
         var range = new BsonDocument();
-        if (query.Since is { } since)
+        if (first is { } since)
         {
             range.Add("$gte", StartOf(since));
         }
 
-        return query.Until is { } until && until < DateOnly.MaxValue ? range.Add("$lt", StartOf(until.AddDays(1))) : range;
+        return last is { } until && until < DateOnly.MaxValue ? range.Add("$lt", StartOf(until.AddDays(1))) : range;
     }
 
     private static BsonDateTime StartOf(DateOnly day) => PaperFields.Date(new(day, TimeOnly.MinValue, TimeSpan.Zero));

@@ -26,6 +26,9 @@ internal sealed record PaperStanding
 
     public bool IsComplete => ClaimsRevision == Revision && TopicsRevision == Revision;
 
+    /// <summary>Whether the current revision has been completed.</summary>
+    public bool WasCompleted => IsComplete && !Pending && Completion?.Revision == Revision;
+
     /// <summary>Finds a paper by its key.</summary>
     public static PaperStanding? Find(SqliteSession session, string id)
     {

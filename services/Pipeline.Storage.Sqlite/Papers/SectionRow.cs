@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
 
 namespace Pipeline.Storage.Sqlite.Papers;
 
@@ -18,11 +19,17 @@ internal abstract record SectionRow(string PaperId, string Revision, string Vers
     /// <returns>Why the section cannot belong to a paper with these texts; null when it can.</returns>
     public abstract string? Problem(string title, string @abstract);
 
+    /// <summary>Whether the stored section, of the same revision, says the same.</summary>
+    public abstract bool SaysTheSame(SqliteSession session, long pk);
+
     /// <summary>Writes the section.</summary>
     /// <param name="session">The write it belongs to.</param>
     /// <param name="pk">Number of the paper's row.</param>
     /// <param name="replaces">Whether the paper has an earlier section of this stage, which then goes.</param>
     public abstract void Write(SqliteSession session, long pk, bool replaces);
+
+    protected static TSection Stored<TSection>(SqliteSession session, string sql, long pk)
+        => session.List(sql, row => JsonSerializer.Deserialize<TSection>(row.GetFieldValue<byte[]>(0), PaperJson.Options)!, pk).Single();
 }
 
 internal sealed record ClaimsRow(string PaperId, ClaimsSection Section, StageAttempt How) : SectionRow(
@@ -34,6 +41,9 @@ internal sealed record ClaimsRow(string PaperId, ClaimsSection Section, StageAtt
     public override string Stage => Claims;
 
     public override string? Problem(string title, string @abstract) => Evidence.Problem(Section.Analysis, @abstract);
+
+    public override bool SaysTheSame(SqliteSession session, long pk)
+        => !EnrichmentDiff.Differ(Stored<ClaimsSection>(session, "SELECT json FROM claims WHERE paper = ?1", pk), Section);
 
     public override void Write(SqliteSession session, long pk, bool replaces)
     {
@@ -58,6 +68,9 @@ internal sealed record TopicsRow(string PaperId, TopicsSection Section, StageAtt
     public override string Stage => Topics;
 
     public override string? Problem(string title, string @abstract) => Evidence.Problem(Section.Analysis, title, @abstract);
+
+    public override bool SaysTheSame(SqliteSession session, long pk)
+        => !EnrichmentDiff.Differ(Stored<TopicsSection>(session, "SELECT json FROM topics WHERE paper = ?1", pk), Section);
 
     public override void Write(SqliteSession session, long pk, bool replaces)
     {

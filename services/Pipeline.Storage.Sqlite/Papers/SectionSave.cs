@@ -4,6 +4,10 @@ using Pipeline.BuildingBlocks.Papers;
 namespace Pipeline.Storage.Sqlite.Papers;
 
 /// <summary>Writes one section and, when it is the last one missing, completes the revision. Runs inside a write.</summary>
+/// <remarks>
+/// A section that says the same as the one it replaces leaves the completion of its revision as it was: there is nothing to
+/// announce. Decided in the write itself, so that a repeated call finds the same.
+/// </remarks>
 internal static class SectionSave
 {
     public static SectionOutcome Apply(SqliteSession session, SectionRow section)
@@ -20,6 +24,7 @@ internal static class SectionSave
         }
 
         var after = paper.With(section);
+        var stands = paper.WasCompleted && (after == paper || section.SaysTheSame(session, paper.Pk));
         if (after != paper)
         {
             section.Write(session, paper.Pk, replaces: paper.Has(section.Stage));
@@ -31,7 +36,7 @@ internal static class SectionSave
             return new(SectionState.Saved);
         }
 
-        var completion = Complete(after, section);
+        var completion = stands ? paper.Completion! : Complete(after, section);
         if (paper.Pending || completion != paper.Completion)
         {
             session.Run(

@@ -1,3 +1,4 @@
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Tests.Support;
@@ -17,9 +18,20 @@ public sealed class OptionsLimitsTests
             (key, lowest, highest, tooLow, tooHigh), (k, value) => OptionsProbe.Failures<RetryOptions, RetryOptionsValidator>("Retry", (k, value)), "Retry");
 
     [Theory]
+    [InlineData("Attempts", "1", "100", "0", "101")]
+    [InlineData("Delay", "00:00:00.100", "1.00:00:00", "00:00:00.099", "1.00:00:00.001")]
+    [InlineData("MaxDelay", "00:00:00.100", "7.00:00:00", "00:00:00.099", "7.00:00:00.001")]
+    [InlineData("DependencyDelay", "00:00:00.100", "00:01:00", "00:00:00.099", "00:01:00.001")]
+    [InlineData("KeepEnded", "01:00:00", "366.00:00:00", "00:59:59", "366.00:00:01")]
+    public void Ledger_StaysWithin(string key, string lowest, string highest, string tooLow, string tooHigh)
+        => AssertLimits(
+            (key, lowest, highest, tooLow, tooHigh), (k, value) => OptionsProbe.Failures<LedgerOptions, LedgerOptionsValidator>("Ledger", (k, value)), "Ledger");
+
+    [Theory]
     [InlineData("BatchSize", "1", "1000", "0", "1001")]
     [InlineData("BatchWait", "00:00:00.001", "00:00:10", "00:00:00", "00:00:10.001")]
     [InlineData("ConcurrentBatches", "1", "32", "0", "33")]
+    [InlineData("ReprocessBatchSize", "1", "1000", "0", "1001")]
     public void BatchQueue_StaysWithin(string key, string lowest, string highest, string tooLow, string tooHigh)
         => AssertLimits(
             (key, lowest, highest, tooLow, tooHigh),

@@ -7,35 +7,52 @@ namespace Pipeline.BuildingBlocks.Tests.Messaging;
 
 public sealed class RabbitMqTopologyTests : BrokerTests
 {
-    private Dictionary<string, object?> QueueArguments => new()
+    private Dictionary<string, object?> ArgumentsOf(string deadLetterTo) => new()
     {
         ["x-queue-type"] = "quorum",
         ["x-quorum-initial-group-size"] = 1,
         ["x-delivery-limit"] = 7,
-        ["x-dead-letter-exchange"] = $"{Prefix}-dead-letters",
+        ["x-dead-letter-exchange"] = $"{Prefix}-{deadLetterTo}",
         ["x-dead-letter-strategy"] = "at-least-once",
         ["x-overflow"] = "reject-publish",
     };
 
     [Fact]
-    public async Task Queues_AreQuorumQueuesWithTheDeliveryLimitAndDeadLetters()
+    public async Task Queues_AreQuorumQueues_WithAQuarantineBehindThem_AndDeadLettersBehindThat()
     {
         await using var bus = await TestBus.StartRabbitMqAsync(Prefix, ("Broker:DeliveryLimit", "7"));
 
-        Assert.True(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims", QueueArguments));
-        Assert.False(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims", new(QueueArguments) { ["x-delivery-limit"] = 8 }));
+        var main = ArgumentsOf("extract-claims-quarantine");
+        Assert.True(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims", main));
+        Assert.False(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims", new(main) { ["x-delivery-limit"] = 8 }));
+        Assert.True(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims-quarantine", ArgumentsOf("dead-letters")));
         Assert.True(await Queues.HasArgumentsAsync(
-            $"{Prefix}-dead-letters", new() { ["x-queue-type"] = "quorum", ["x-quorum-initial-group-size"] = 1 }));
+            $"{Prefix}-dead-letters",
+            new() { ["x-queue-type"] = "quorum", ["x-quorum-initial-group-size"] = 1, ["x-delivery-limit"] = -1 }));
+    }
+
+    // It would get every message a second time.
+    [Fact]
+    public async Task Quarantine_GetsNothingThatIsPublished()
+    {
+        await using var bus = await TestBus.StartRabbitMqAsync(Prefix);
+
+        await bus.PublishAsync(Some.PaperParsed(1));
+        await bus.UntilAsync(() => bus.PublishedOf<ClaimsExtracted>().Count > 0, "it was not done");
+        await bus.StopAsync();
+
+        Assert.Equal([1], bus.Enrichment.Attempts);
+        Assert.Equal(0u, await Queues.CountAsync($"{Prefix}-extract-claims-quarantine"));
     }
 
     [Fact]
-    public async Task Queues_HaveTheSameNamesInMemoryButForThePrefix()
+    public async Task Queues_HaveTheSameNamesInMemoryButForThePrefixAndQuarantine()
     {
         await using var broker = await TestBus.StartRabbitMqAsync(Prefix);
         await using var memory = await TestBus.StartInMemoryAsync();
 
         Assert.Equal(["extract-claims", "parse-listing"], memory.QueueNames);
-        Assert.Equal(memory.QueueNames.Select(name => $"{Prefix}-{name}"), broker.QueueNames);
+        Assert.Equal(memory.QueueNames.SelectMany(name => new[] { $"{Prefix}-{name}", $"{Prefix}-{name}-quarantine" }), broker.QueueNames);
     }
 
     [Fact]
@@ -71,7 +88,7 @@ public sealed class RabbitMqTopologyTests : BrokerTests
             TestContext.Current.CancellationToken));
 
         await bus.StopAsync();
-        Assert.Null(await Queues.CountAsync($"{Prefix}-extract-claims_skipped"));
+        Assert.Empty(bus.Failures.All);
     }
 
     [Fact]

@@ -24,6 +24,9 @@ internal sealed class ConsumerToggle
         set => _failingFirst = value;
     }
 
+    /// <summary>What a failing attempt throws.</summary>
+    public Func<Exception> Fault { get; set; } = () => new InvalidOperationException("The archive is away.");
+
     public IReadOnlyCollection<string> Attempts => _attempts;
 
     public IReadOnlyCollection<string> Done => _done;
@@ -34,7 +37,7 @@ internal sealed class ConsumerToggle
         _attempts.Enqueue(id);
         if (Failing || (FailingFirst && first))
         {
-            throw new InvalidOperationException("The archive is away.");
+            throw Fault();
         }
 
         _done.Enqueue(id);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Contracts;
 
@@ -18,6 +19,21 @@ internal static class Some
     };
 
     public static string PaperId(int number) => $"arxiv:2601.{number.ToString("00000", CultureInfo.InvariantCulture)}";
+
+    public static FailedMessage Failure(FailureCause cause = FailureCause.Transient, int number = 1) => new()
+    {
+        Id = DeterministicId.From("test", number.ToString(CultureInfo.InvariantCulture)),
+        Queue = "p-extract-claims",
+        Stage = "extract-claims",
+        ContentType = "application/json",
+        Cause = cause,
+        Group = "IOException: The archive is away.",
+        Reason = "The archive is away.",
+        FirstFailedAt = Noon,
+        LastFailedAt = Noon,
+        DueAt = Noon,
+        State = FailureState.Waiting,
+    };
 
     public static ListingFetched ListingFetched(string listingId = "listing-a") => new()
     {

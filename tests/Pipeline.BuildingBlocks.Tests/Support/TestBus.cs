@@ -1,6 +1,8 @@
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.Contracts;
 using Pipeline.Testing;
@@ -29,6 +31,10 @@ internal sealed class TestBus : IAsyncDisposable
 
     public ConsumerToggle Listings => _provider.GetRequiredService<ConsumerToggle>();
 
+    public FakeLifetime Lifetime => _provider.GetRequiredService<FakeLifetime>();
+
+    public FakeFailureStore Failures => _provider.GetRequiredService<FakeFailureStore>();
+
     /// <summary>Queues that consumers take from, in ordinal order; the bus's own, temporary one left out.</summary>
     public IReadOnlyList<string> QueueNames
         => [.. Control.CheckHealth().Endpoints.Keys
@@ -51,9 +57,21 @@ internal sealed class TestBus : IAsyncDisposable
     public static Task<TestBus> StartRabbitMqAsync(string prefix, params (string Key, string Value)[] settings)
         => StartAsync(OnBroker(prefix, settings), (services, consumers) => services.AddRabbitMqMessaging(consumers), AddStage);
 
+    /// <summary>Starts a stage over the real broker, with more services beside it.</summary>
+    public static Task<TestBus> StartRabbitMqAsync(string prefix, Action<IServiceCollection> addServices, params (string Key, string Value)[] settings)
+        => StartAsync(OnBroker(prefix, settings), (services, consumers) => Add(services, addServices).AddRabbitMqMessaging(consumers), AddStage);
+
+    /// <summary>Starts a stage over queues in this process, with more services beside it.</summary>
+    public static Task<TestBus> StartInMemoryAsync(Action<IServiceCollection> addServices, params (string Key, string Value)[] settings)
+        => StartAsync(settings, (services, consumers) => Add(services, addServices).AddInMemoryMessaging(consumers), AddStage);
+
     /// <summary>Connects to the real broker without consuming anything.</summary>
     public static Task<TestBus> StartPublisherAsync(string prefix)
         => StartAsync(OnBroker(prefix, []), (services, consumers) => services.AddRabbitMqMessaging(consumers), _ => { });
+
+    /// <summary>One of the services beside the stage.</summary>
+    public T Service<T>()
+        where T : notnull => _provider.GetRequiredService<T>();
 
     public Task PublishAsync(params IEnumerable<PaperParsed> papers)
         => Task.WhenAll(papers.Select(paper => Control.PublishPaperParsedAsync(paper, TestContext.Current.CancellationToken)));
@@ -62,7 +80,7 @@ internal sealed class TestBus : IAsyncDisposable
         => Eventually.TrueAsync(
             () => Task.FromResult(condition()),
             Patience,
-            () => $"{otherwise}; attempts [{string.Join(' ', Enrichment.Attempts)}], saved {Enrichment.Saved.Count}",
+            () => $"{otherwise}; failures [{string.Join(' ', Failures.All.Select(f => $"{f.Stage}:{f.State}:{f.Reason}"))}], attempts [{string.Join(' ', Enrichment.Attempts)}], saved {Enrichment.Saved.Count}",
             TestContext.Current.CancellationToken);
 
     /// <summary>Finishes the messages in hand and lets go of the queues.</summary>
@@ -91,6 +109,10 @@ internal sealed class TestBus : IAsyncDisposable
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<FakeEnrichment>()
             .AddSingleton<ConsumerToggle>()
+            .AddSingleton<FakeLifetime>()
+            .AddSingleton<IHostApplicationLifetime>(provider => provider.GetRequiredService<FakeLifetime>())
+            .AddSingleton<FakeFailureStore>()
+            .AddSingleton<IFailureStore>(provider => provider.GetRequiredService<FakeFailureStore>())
             .Configure<ExtractClaimsOptions>(configuration.GetSection("Stage"));
         addMessaging(services, addConsumers);
 
@@ -99,6 +121,12 @@ internal sealed class TestBus : IAsyncDisposable
         bus.Control.ConnectReceiveEndpointObserver(bus._stops);
         await bus.Control.StartAsync(TestContext.Current.CancellationToken);
         return bus;
+    }
+
+    private static IServiceCollection Add(IServiceCollection services, Action<IServiceCollection> add)
+    {
+        add(services);
+        return services;
     }
 
     private static void AddStage(IBusRegistrationConfigurator bus)

@@ -15,6 +15,30 @@ internal static class Some
 
     public static string PaperId(int number) => $"arxiv:2601.{number.ToString("00000", CultureInfo.InvariantCulture)}";
 
+    public static StageVersion Version(string version) => new() { Name = "claims", Version = version };
+
+    /// <summary>A paper with one claim.</summary>
+    public static EnrichedPaper Enriched(int number = 1, string version = "1", double confidence = 0.5, string revision = "r1")
+    {
+        const string text = "We propose a method.";
+        var paper = PaperMerge.Apply(
+            stored: null,
+            new() { Id = PaperId(number), Aliases = [PaperId(number)], Title = $"Paper number {number}", Abstract = text, Rank = 1 },
+            new("listing", "inbox", Noon));
+        var claim = Claim.From(paper.Id, text, new(0, text.Length), ClaimType.Contribution, confidence, []);
+        return paper with
+        {
+            Revision = revision,
+            Claims = new()
+            {
+                Revision = revision,
+                Version = Version(version),
+                At = Noon,
+                Analysis = new() { Sentences = [], Claims = [claim], Quantities = [], Names = new(), Urls = [] },
+            },
+        };
+    }
+
     public static Listing Listing(int number = 1, string? format = null) => new()
     {
         Id = $"listing-{number}",

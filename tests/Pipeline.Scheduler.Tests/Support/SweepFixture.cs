@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Pausing;
 
 namespace Pipeline.Scheduler.Tests.Support;
 
@@ -21,10 +22,12 @@ internal sealed class SweepFixture : IAsyncDisposable
     {
         _bus = _provider.GetRequiredService<IBusControl>();
         _bus.ConnectPublishObserver(Published);
-        Sweep = new(Papers, Listings, _bus, Microsoft.Extensions.Options.Options.Create(Options), Time);
+        Sweep = new(Papers, Listings, Paused, _bus, Microsoft.Extensions.Options.Options.Create(Options), Time);
     }
 
     public PublishedMessages Published { get; } = new();
+
+    public PausedStages Paused { get; } = new();
 
     public FakePaperStore Papers { get; } = new();
 

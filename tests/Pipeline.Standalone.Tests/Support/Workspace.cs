@@ -3,9 +3,14 @@ using Pipeline.Testing;
 namespace Pipeline.Standalone.Tests.Support;
 
 /// <summary>A folder of a test's own with a data directory, and the command line run against it.</summary>
-internal sealed class Workspace : IDisposable
+internal sealed class Workspace(IReadOnlyDictionary<string, string> settings) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-test-");
+
+    public Workspace()
+        : this(new Dictionary<string, string>())
+    {
+    }
 
     /// <summary>The embedded store's directory.</summary>
     public string Data => Path.Combine(_folder.FullName, "data");
@@ -26,11 +31,11 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Runs one verb on this folder's data, with standard input.</summary>
     public Task<CommandResult> RunAsync(string? input, string[] arguments)
-        => CommandLine.RunAsync([.. arguments, "--data", Data], input, new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+        => CommandLine.RunAsync([.. arguments, "--data", Data], input, settings, TestContext.Current.CancellationToken);
 
     /// <summary>Starts a verb on this folder's data that runs until somebody ends it.</summary>
     public RunningCommand Start(params string[] arguments)
-        => new(new Dictionary<string, string>(), TestContext.Current.CancellationToken, [.. arguments, "--data", Data]);
+        => new(settings, TestContext.Current.CancellationToken, [.. arguments, "--data", Data]);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

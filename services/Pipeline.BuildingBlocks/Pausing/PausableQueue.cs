@@ -1,0 +1,37 @@
+using MassTransit;
+
+namespace Pipeline.BuildingBlocks.Pausing;
+
+/// <summary>A queue of this process that reads, or is paused. Not safe for use by several threads at once.</summary>
+internal sealed class PausableQueue(PipelineStage stage, IReceiveEndpoint endpoint)
+{
+    private volatile bool _paused;
+
+    /// <summary>The stage it belongs to.</summary>
+    public PipelineStage Stage => stage;
+
+    /// <summary>It reads again, whoever started it: the kill switch does after its own pause.</summary>
+    public void Started() => _paused = false;
+
+    /// <summary>Stops reading, once the messages in hand are done, or reads again.</summary>
+    /// <returns>False when there was nothing to do.</returns>
+    public async Task<bool> SetAsync(bool paused, CancellationToken cancellationToken)
+    {
+        if (paused == _paused)
+        {
+            return false;
+        }
+
+        if (paused)
+        {
+            await endpoint.Stop(cancellationToken);
+        }
+        else
+        {
+            await endpoint.Start(cancellationToken).Ready;
+        }
+
+        _paused = paused;
+        return true;
+    }
+}

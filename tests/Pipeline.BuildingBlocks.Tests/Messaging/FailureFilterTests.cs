@@ -1,0 +1,133 @@
+using System.Runtime.Serialization;
+using System.Text;
+using MassTransit;
+using Pipeline.BuildingBlocks.Failures;
+using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Tests.Support;
+using Pipeline.Contracts;
+
+namespace Pipeline.BuildingBlocks.Tests.Messaging;
+
+/// <summary>What a failing message leaves in the store; the same over both transports.</summary>
+public abstract class FailureFilterTests : IAsyncLifetime
+{
+    private TestBus _bus = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private protected abstract Task<TestBus> StartAsync(params (string Key, string Value)[] settings);
+
+    public virtual async ValueTask InitializeAsync() => _bus = await StartAsync(("Retry:Limit", "1"));
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _bus.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Listing_WhoseConsumerThrows_WaitsInTheLedger_WithAllThatIsKnown()
+    {
+        _bus.Listings.Failing = true;
+
+        var failure = await FailAsync("doomed");
+
+        Assert.Equal((FailureState.Waiting, FailureCause.Transient, 1, 1), (failure.State, failure.Cause, failure.Attempts, failure.Failures));
+        Assert.Equal(("parse-listing", "ListingFetched", "inbox"), (failure.Stage, failure.Type, failure.SourceId));
+        Assert.EndsWith("parse-listing", failure.Queue, StringComparison.Ordinal);
+        Assert.Equal(("The archive is away.", "InvalidOperationException: The archive is away."), (failure.Reason, failure.Group));
+        Assert.Contains("doomed", Encoding.UTF8.GetString(failure.Body), StringComparison.Ordinal);
+        Assert.Contains(nameof(ConsumerToggle), failure.Stack, StringComparison.Ordinal);
+        Assert.Contains("masstransit+json", failure.ContentType, StringComparison.Ordinal);
+        Assert.NotNull(failure.MessageId);
+        Assert.Equal(2, _bus.Listings.Attempts.Count);
+    }
+
+    [Fact]
+    public async Task Listing_ThatCanNeverWork_IsADeadLetterAtOnce()
+    {
+        _bus.Listings.Failing = true;
+        _bus.Listings.Fault = () => new SerializationException("Paper 17 has no title.");
+
+        var failure = await FailAsync("doomed");
+
+        Assert.Equal((FailureState.Dead, FailureCause.Permanent), (failure.State, failure.Cause));
+        Assert.Equal("SerializationException: Paper # has no title.", failure.Group);
+    }
+
+    [Fact]
+    public async Task Listing_WhoseWorkWasCancelledFromInside_IsAFailure_AndNotHandedBack()
+    {
+        _bus.Listings.Failing = true;
+        _bus.Listings.Fault = () => new TaskCanceledException("The request timed out.");
+
+        var failure = await FailAsync("slow");
+
+        Assert.Equal((FailureState.Waiting, FailureCause.Transient), (failure.State, failure.Cause));
+        Assert.Equal(2, _bus.Listings.Attempts.Count);
+    }
+
+    [Fact]
+    public async Task Listing_WhoseFailureTheStoreDoesNotTake_IsHeldUntilItDoes()
+    {
+        _bus.Listings.Failing = true;
+        _bus.Failures.Away = true;
+        await PublishAsync("held");
+        await _bus.UntilAsync(() => _bus.Listings.Attempts.Count == 2, "it was not tried");
+
+        Assert.Empty(_bus.Failures.All);
+        _bus.Failures.Away = false;
+        await _bus.UntilAsync(() => _bus.Failures.All.Count == 1, "it was not written");
+    }
+
+    [Fact]
+    public async Task Listing_ThatSomebodyThrottled_WaitsAsLongAsAsked()
+    {
+        _bus.Listings.Failing = true;
+        _bus.Listings.Fault = () => new ThrottledException("busy", TimeSpan.FromHours(5));
+
+        var failure = await FailAsync("later");
+
+        Assert.Equal((FailureState.Waiting, FailureCause.Throttled, TimeSpan.FromHours(5)), (failure.State, failure.Cause, failure.DueAt - failure.LastFailedAt));
+    }
+
+    [Fact]
+    public async Task Message_ThatNobodyTakes_IsADeadLetter()
+    {
+        var queue = await _bus.Control.GetSendEndpoint(new Uri($"exchange:{_bus.QueueNames.Single(name => name.EndsWith("parse-listing", StringComparison.Ordinal))}"));
+        await queue.Send(new PaperWithdrawn { PaperId = Some.PaperId(1), ListingId = "listing-a", ObservedAt = Some.Noon }, Token);
+        await _bus.UntilAsync(() => _bus.Failures.All.Count == 1, "it was not written");
+
+        var failure = _bus.Failures.All[0];
+        Assert.Equal(
+            (FailureState.Dead, FailureCause.Skipped, "PaperWithdrawn", Some.PaperId(1)), (failure.State, failure.Cause, failure.Type, failure.PaperId));
+        Assert.Contains("PaperWithdrawn", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Papers_WhoseBatchFails_AreEachAnEntryOfTheirOwn()
+    {
+        _bus.Enrichment.FailSaves(int.MaxValue);
+
+        await _bus.PublishAsync(Enumerable.Range(1, 5).Select(n => Some.PaperParsed(n)));
+        await _bus.UntilAsync(() => _bus.Failures.All.Count == 5, "not all were written");
+
+        Assert.Equal(Enumerable.Range(1, 5).Select(Some.PaperId), _bus.Failures.All.Select(failure => failure.PaperId).Order(StringComparer.Ordinal));
+        Assert.All(_bus.Failures.All, failure => Assert.Equal(("extract-claims", FailureState.Waiting), (failure.Stage, failure.State)));
+    }
+
+    private async Task<FailedMessage> FailAsync(string listing)
+    {
+        await PublishAsync(listing);
+        await _bus.UntilAsync(() => _bus.Failures.All.Count == 1, "it was not written");
+        await _bus.StopAsync();
+        return Assert.Single(_bus.Failures.All);
+    }
+
+    private Task PublishAsync(string listing) => _bus.Control.PublishListingFetchedAsync(Some.ListingFetched(listing), Token);
+}
+
+public sealed class InMemoryFailureFilterTests : FailureFilterTests
+{
+    private protected override Task<TestBus> StartAsync(params (string Key, string Value)[] settings) => TestBus.StartInMemoryAsync(settings);
+}
