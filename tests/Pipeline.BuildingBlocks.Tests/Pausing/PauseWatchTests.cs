@@ -8,6 +8,9 @@ namespace Pipeline.BuildingBlocks.Tests.Pausing;
 
 public sealed class PauseWatchTests : BrokerTests
 {
+    // On a broker each consumer has a second queue.
+    private const int QueueAndQuarantine = 2;
+
     private static readonly StagePause Claims = new() { Stage = PipelineStage.Claims, Since = DateTimeOffset.UnixEpoch, By = "ann at kite" };
 
     private readonly FakePauseStore _store = new();
@@ -20,7 +23,7 @@ public sealed class PauseWatchTests : BrokerTests
         await using var bus = await TestBus.StartRabbitMqAsync(Prefix, Add, ("Pausing:Every", "00:00:00.100"));
         await bus.Service<PauseWatch>().StartAsync(Token);
         await _store.PauseAsync(Claims, Token);
-        await bus.UntilAsync(() => bus.Stops == 1, "the queue did not stop");
+        await bus.UntilAsync(() => bus.Stops == QueueAndQuarantine, "the queues did not stop");
 
         await bus.PublishAsync(Some.PaperParsed(1), Some.PaperParsed(2));
         await bus.Control.PublishListingFetchedAsync(Some.ListingFetched("listing-1"), Token);
@@ -53,7 +56,7 @@ public sealed class PauseWatchTests : BrokerTests
         await _store.PauseAsync(Claims, Token);
         await using var bus = await TestBus.StartRabbitMqAsync(Prefix, Add, ("Pausing:Every", "00:00:00.100"));
         await bus.Service<PauseWatch>().StartAsync(Token);
-        await bus.UntilAsync(() => bus.Stops == 1, "the queue did not stop");
+        await bus.UntilAsync(() => bus.Stops == QueueAndQuarantine, "the queues did not stop");
 
         _store.Away = true;
         await bus.PublishAsync(Some.PaperParsed(1));
