@@ -45,7 +45,7 @@ public static class Worker
 
             // All sections before the first part is built, which would report its own section alone.
             host.Services.GetService<IStartupValidator>()?.Validate();
-            await host.RunAsync();
+            await RunAsync(host);
             return 0;
         }
         catch (OptionsValidationException e)
@@ -66,6 +66,19 @@ public static class Worker
         {
             await Console.Error.WriteLineAsync($"{name}: {e.Message}");
             return 1;
+        }
+    }
+
+    private static async Task RunAsync(IHost host)
+    {
+        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        try
+        {
+            await host.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it was still starting, as in an update that changes its mind: nothing was in hand.
         }
     }
 
