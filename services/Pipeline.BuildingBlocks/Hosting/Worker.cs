@@ -71,14 +71,15 @@ public static class Worker
 
     private static async Task RunAsync(IHost host)
     {
-        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        var (started, stopping) = (lifetime.ApplicationStarted, lifetime.ApplicationStopping);
         try
         {
             await host.RunAsync();
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested && !started.IsCancellationRequested)
         {
-            // Told to stop while it was still starting, as in an update that changes its mind: nothing was in hand.
+            // Told to stop while it was still starting, which the bus answers with whatever it was about: nothing was in hand.
         }
     }
 
