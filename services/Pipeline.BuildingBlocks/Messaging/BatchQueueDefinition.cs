@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.BuildingBlocks.Messaging;
 
 /// <summary>Queue rules of a consumer that works in batches: prefetch covers the batches in hand and the next one.</summary>
-public sealed class BatchQueueDefinition<TConsumer, TOptions>(IOptions<TOptions> options) : ConsumerDefinition<TConsumer>
+public class BatchQueueDefinition<TConsumer, TOptions>(IOptions<TOptions> options) : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
     where TOptions : BatchQueueOptions
 {
@@ -16,11 +16,18 @@ public sealed class BatchQueueDefinition<TConsumer, TOptions>(IOptions<TOptions>
         ArgumentNullException.ThrowIfNull(endpointConfigurator);
         ArgumentNullException.ThrowIfNull(consumerConfigurator);
 
-        var batches = options.Value;
-        endpointConfigurator.PrefetchCount = batches.BatchSize * (batches.ConcurrentBatches + 1);
+        var (size, concurrent) = Batches(options.Value);
+        endpointConfigurator.PrefetchCount = size * (concurrent + 1);
         consumerConfigurator.Options<BatchOptions>(batch => batch
-            .SetMessageLimit(batches.BatchSize)
-            .SetTimeLimit(batches.BatchWait)
-            .SetConcurrencyLimit(batches.ConcurrentBatches));
+            .SetMessageLimit(size)
+            .SetTimeLimit(options.Value.BatchWait)
+            .SetConcurrencyLimit(concurrent));
+    }
+
+    /// <summary>Messages of a batch, and batches at the same time.</summary>
+    protected virtual (int Size, int Concurrent) Batches(TOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return (options.BatchSize, options.ConcurrentBatches);
     }
 }
