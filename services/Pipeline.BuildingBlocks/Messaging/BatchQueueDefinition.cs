@@ -3,29 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace Pipeline.BuildingBlocks.Messaging;
 
-/// <summary>Queue rules of a consumer that works in batches: prefetch covers the batches in hand and the next one.</summary>
-public class BatchQueueDefinition<TConsumer, TOptions>(IOptions<TOptions> options) : ConsumerDefinition<TConsumer>
+/// <summary>Queue rules of a consumer of fresh papers.</summary>
+public sealed class BatchQueueDefinition<TConsumer, TOptions>(IOptions<TOptions> options) : BatchQueueRules<TConsumer, TOptions>(options)
     where TConsumer : class, IConsumer
     where TOptions : BatchQueueOptions
 {
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator,
-        IConsumerConfigurator<TConsumer> consumerConfigurator,
-        IRegistrationContext context)
-    {
-        ArgumentNullException.ThrowIfNull(endpointConfigurator);
-        ArgumentNullException.ThrowIfNull(consumerConfigurator);
-
-        var (size, concurrent) = Batches(options.Value);
-        endpointConfigurator.PrefetchCount = size * (concurrent + 1);
-        consumerConfigurator.Options<BatchOptions>(batch => batch
-            .SetMessageLimit(size)
-            .SetTimeLimit(options.Value.BatchWait)
-            .SetConcurrencyLimit(concurrent));
-    }
-
-    /// <summary>Messages of a batch, and batches at the same time.</summary>
-    protected virtual (int Size, int Concurrent) Batches(TOptions options)
+    protected override (int Size, int Concurrent) Batches(TOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return (options.BatchSize, options.ConcurrentBatches);

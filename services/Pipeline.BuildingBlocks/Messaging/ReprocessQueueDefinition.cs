@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.BuildingBlocks.Messaging;
 
 /// <summary>Queue rules of a consumer that does papers again: small batches, one at a time, so that fresh papers in the same process pass.</summary>
-public sealed class ReprocessQueueDefinition<TConsumer, TOptions>(IOptions<TOptions> options) : BatchQueueDefinition<TConsumer, TOptions>(options)
+public sealed class ReprocessQueueDefinition<TConsumer, TOptions>(IOptions<TOptions> options) : BatchQueueRules<TConsumer, TOptions>(options)
     where TConsumer : class, IConsumer
     where TOptions : BatchQueueOptions
 {
