@@ -47,6 +47,8 @@ internal sealed class ReprocessService(
         while (true)
         {
             var working = !paused.Has(PipelineStage.Schedule) && await TryRunAsync(stoppingToken);
+
+            // How a run's papers fared stands in the store, and a person may start one from another process.
             await Task.Delay(working ? Pause : options.Value.ScheduleEvery, time, stoppingToken);
         }
     }

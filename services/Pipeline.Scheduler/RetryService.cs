@@ -48,6 +48,8 @@ internal sealed class RetryService(
         while (true)
         {
             await TryAsync(RunAsync, stoppingToken);
+
+            // What is due is known by the store's clock alone: there is nothing to be woken by.
             await Task.Delay(options.Value.ScheduleEvery, time, stoppingToken);
         }
     }

@@ -61,6 +61,11 @@ internal static class FleetSteps
             cancellationToken);
     }
 
+    /// <summary>Waits until the workers have taken everything, also what was sent twice.</summary>
+    public static Task UntilNothingWaitsAsync(this WorkerFleet fleet, CancellationToken cancellationToken)
+        => Eventually.TrueAsync(
+            async () => await BrokerNames.CountWaitingAsync(fleet.Name, cancellationToken) == 0, Patience, () => $"empty queues.\n{fleet.Log}", cancellationToken);
+
     /// <summary>Waits until so many processes consume a queue.</summary>
     public static Task UntilConsumersAsync(this WorkerFleet fleet, string queue, long consumers, CancellationToken cancellationToken)
         => Eventually.TrueAsync(
@@ -76,7 +81,8 @@ internal static class FleetSteps
     {
         foreach (var worker in fleet.Workers)
         {
-            Assert.Equal(0, await worker.StopAsync());
+            var code = await worker.StopAsync();
+            Assert.True(code == 0, $"{worker.Name} ended with {code}.\n{worker.Log}");
         }
     }
 

@@ -7,8 +7,10 @@ namespace Pipeline.Integration.Tests;
 /// <summary>Every worker is told to stop and started again, one after the other, while papers flow: what an update does.</summary>
 public sealed class RollingRestartTests
 {
-    private const int Papers = 2000;
-    private const int Files = 40;
+    private const int Papers = 1500;
+    private const int Files = 30;
+
+    private static readonly string[] Pairs = ["Pipeline.Parser", "Pipeline.ClaimExtractor", "Pipeline.TopicClassifier"];
 
     // What a worker's host gives itself, and a second for the process to end.
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(46);
@@ -18,7 +20,7 @@ public sealed class RollingRestartTests
     [Fact]
     public async Task Workers_RestartedOneAfterTheOther_EndInTime_AndTheFlowGoesOn()
     {
-        var plan = new FleetPlan { Replicas = WorkerFleet.WorkerNames.ToDictionary(name => name, _ => 2) };
+        var plan = new FleetPlan { Replicas = Pairs.ToDictionary(name => name, _ => 2) };
         await using var fleet = await WorkerFleet.StartAsync(plan, Token);
         await using var events = await PublishedEvents.SubscribeAsync(fleet.Name, "paper-enriched", Token);
         for (var file = 0; file < Files; file++)
@@ -37,12 +39,17 @@ public sealed class RollingRestartTests
             Assert.True(watch.Elapsed < StopTimeout, $"{worker.Name} took {watch.Elapsed} to stop.");
 
             // Its replica goes on alone before it comes back.
-            await UntilMovedOnFromAsync(fleet, before);
+            if (Pairs.Contains(worker.Name))
+            {
+                await UntilMovedOnFromAsync(fleet, before);
+            }
+
             worker.Start();
         }
 
         await fleet.WaitUntilEnrichedAsync(Papers, Token);
         await events.WaitForAsync(Papers, Token);
+        await fleet.WaitUntilReadyAsync(Token);
         await fleet.StopAllAsync();
 
         Assert.Equal(Papers, events.All.Select(e => e.Key).Distinct().Count());

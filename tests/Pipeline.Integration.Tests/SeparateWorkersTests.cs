@@ -116,6 +116,7 @@ public sealed class SeparateWorkersTests : IAsyncLifetime
         await _parsed.WaitForAsync(listings, Token);
         await _fleet.WaitUntilEnrichedAsync(papers, Token);
         await _enriched.WaitForAsync(papers, Token);
+        await _fleet.UntilNothingWaitsAsync(Token);
         await _fleet.StopAllAsync();
 
         Assert.Equal(papers, _enriched.All.Select(e => e.Key).Distinct().Count());

@@ -6,6 +6,9 @@ public sealed record FleetPlan
     /// <summary>Further settings of every worker and client, as <c>Section__Key</c>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Settings of the workers alone, which count before all others.</summary>
+    public IReadOnlyDictionary<string, string> WorkerSettings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How many processes of a worker there are, by its project; one of those that are not named.</summary>
     public IReadOnlyDictionary<string, int> Replicas { get; init; } = new Dictionary<string, int>();
 

@@ -30,7 +30,7 @@ public sealed class WorkerFleet : IAsyncDisposable
         };
         _workers = WorkerNames
             .SelectMany(worker => Enumerable.Range(1, plan.Replicas.GetValueOrDefault(worker, 1)), (worker, replica) => (worker, replica))
-            .ToLookup(process => process.worker, process => new WorkerProcess(process.worker, EnvironmentOf(process.worker, process.replica), process.replica));
+            .ToLookup(process => process.worker, process => new WorkerProcess(process.worker, EnvironmentOf(plan, process.worker, process.replica), process.replica));
         Configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)))
             .Build();
@@ -123,7 +123,7 @@ public sealed class WorkerFleet : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string> EnvironmentOf(string worker, int replica)
+    private Dictionary<string, string> EnvironmentOf(FleetPlan plan, string worker, int replica)
     {
         var environment = new Dictionary<string, string>(Settings);
         switch (worker)
@@ -137,6 +137,11 @@ public sealed class WorkerFleet : IAsyncDisposable
                 // An origin sees which of them asks.
                 environment["Fetcher__Contact"] = $"fetcher-{replica}@example.org";
                 break;
+        }
+
+        foreach (var (key, value) in plan.WorkerSettings)
+        {
+            environment[key] = value;
         }
 
         return environment;

@@ -47,7 +47,7 @@ public static class Worker
 
             // All sections before the first part is built, which would report its own section alone.
             host.Services.GetService<IStartupValidator>()?.Validate();
-            await host.RunAsync();
+            await RunAsync(host);
             return 0;
         }
         catch (OptionsValidationException e)
@@ -68,6 +68,20 @@ public static class Worker
         {
             await Console.Error.WriteLineAsync($"{name}: {e.Message}");
             return 1;
+        }
+    }
+
+    private static async Task RunAsync(IHost host)
+    {
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        var (started, stopping) = (lifetime.ApplicationStarted, lifetime.ApplicationStopping);
+        try
+        {
+            await host.RunAsync();
+        }
+        catch (Exception) when (stopping.IsCancellationRequested && !started.IsCancellationRequested)
+        {
+            // Told to stop while it was still starting, which the bus answers with whatever it was about: nothing was in hand.
         }
     }
 

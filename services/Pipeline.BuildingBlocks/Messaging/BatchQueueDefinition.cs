@@ -3,24 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace Pipeline.BuildingBlocks.Messaging;
 
-/// <summary>Queue rules of a consumer that works in batches: prefetch covers the batches in hand and the next one.</summary>
-public sealed class BatchQueueDefinition<TConsumer, TOptions>(IOptions<TOptions> options) : ConsumerDefinition<TConsumer>
+/// <summary>Queue rules of a consumer of fresh papers.</summary>
+public sealed class BatchQueueDefinition<TConsumer, TOptions>(IOptions<TOptions> options) : BatchQueueRules<TConsumer, TOptions>(options)
     where TConsumer : class, IConsumer
     where TOptions : BatchQueueOptions
 {
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator,
-        IConsumerConfigurator<TConsumer> consumerConfigurator,
-        IRegistrationContext context)
+    protected override (int Size, int Concurrent) Batches(TOptions options)
     {
-        ArgumentNullException.ThrowIfNull(endpointConfigurator);
-        ArgumentNullException.ThrowIfNull(consumerConfigurator);
-
-        var batches = options.Value;
-        endpointConfigurator.PrefetchCount = batches.BatchSize * (batches.ConcurrentBatches + 1);
-        consumerConfigurator.Options<BatchOptions>(batch => batch
-            .SetMessageLimit(batches.BatchSize)
-            .SetTimeLimit(batches.BatchWait)
-            .SetConcurrencyLimit(batches.ConcurrentBatches));
+        ArgumentNullException.ThrowIfNull(options);
+        return (options.BatchSize, options.ConcurrentBatches);
     }
 }

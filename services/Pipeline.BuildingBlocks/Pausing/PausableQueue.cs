@@ -28,7 +28,8 @@ internal sealed class PausableQueue(PipelineStage stage, IReceiveEndpoint endpoi
         }
         else
         {
-            await endpoint.Start(cancellationToken).Ready;
+            // Not awaited until it reads: while the broker is away that takes as long, and other queues must not wait for it.
+            _ = endpoint.Start(cancellationToken);
         }
 
         _paused = paused;

@@ -60,6 +60,8 @@ internal sealed partial class PauseWatch(
         while (true)
         {
             await ApplyAsync(stoppingToken);
+
+            // A pause comes from another process, through the store: somebody has to look.
             using var wait = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             var next = Task.Delay(options.Value.Every, time, wait.Token);
             await Task.WhenAny(next, _changed.WaitAsync(wait.Token));
@@ -74,9 +76,17 @@ internal sealed partial class PauseWatch(
         foreach (var queue in Queues())
         {
             var pause = paused.Has(queue.Stage);
-            if (await queue.SetAsync(pause, cancellationToken))
+            try
             {
-                LogChanged(logger, queue.Stage, pause ? "paused" : "goes on");
+                if (await queue.SetAsync(pause, cancellationToken))
+                {
+                    LogChanged(logger, queue.Stage, pause ? "paused" : "goes on");
+                }
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A queue that is just losing its broker cannot be stopped in order. It stays as it is, and the next look tries again.
+                LogUnchanged(logger, e, queue.Stage);
             }
         }
     }
@@ -109,6 +119,9 @@ internal sealed partial class PauseWatch(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Stage {Stage}: {Change}")]
     private static partial void LogChanged(ILogger logger, PipelineStage stage, string change);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stage {Stage}: a queue could not be paused or started; tried again")]
+    private static partial void LogUnchanged(ILogger logger, Exception exception, PipelineStage stage);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is paused cannot be read; it stays as it was")]
     private static partial void LogUnknown(ILogger logger, Exception exception);

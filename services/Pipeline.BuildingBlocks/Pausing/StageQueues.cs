@@ -1,4 +1,5 @@
 using MassTransit;
+using Pipeline.BuildingBlocks.Messaging;
 
 namespace Pipeline.BuildingBlocks.Pausing;
 
@@ -7,9 +8,6 @@ namespace Pipeline.BuildingBlocks.Pausing;
 /// <param name="Names">Names of the queues, without the prefix that a deployment may put before them.</param>
 public sealed record StageQueues(PipelineStage Stage, IReadOnlyList<string> Names)
 {
-    // What the broker sets apart for a queue, to be read one by one, belongs to the same stage.
-    private const string Quarantine = "-quarantine";
-
     /// <summary>The queues of consumers that are named after their types.</summary>
     public static StageQueues Of(PipelineStage stage, params IEnumerable<Type> consumers)
         => new(stage, [.. consumers.Select(consumer => KebabCaseEndpointNameFormatter.Instance.SanitizeName(NameOf(consumer)))]);
@@ -19,7 +17,9 @@ public sealed record StageQueues(PipelineStage Stage, IReadOnlyList<string> Name
     {
         ArgumentNullException.ThrowIfNull(address);
         var queue = address.AbsolutePath[(address.AbsolutePath.LastIndexOf('/') + 1)..];
-        queue = queue.EndsWith(Quarantine, StringComparison.Ordinal) ? queue[..^Quarantine.Length] : queue;
+
+        // What the broker sets apart for a queue, to be read one by one, belongs to the same stage.
+        queue = queue.EndsWith(ReceivedFailure.Quarantine, StringComparison.Ordinal) ? queue[..^ReceivedFailure.Quarantine.Length] : queue;
         return Names.Any(name => queue == name || queue.EndsWith($"-{name}", StringComparison.Ordinal));
     }
 

@@ -36,7 +36,7 @@ internal sealed class DeadLettersListCommand
         if (result.GetValue(_each))
         {
             var failures = await store.ListAsync(query, _list.Limit(result), cancellationToken);
-            await WriteAsync(result, failures.Select(FailureLine.Of), () => FailureTable.Write(screen, failures, now), cancellationToken);
+            await WriteAsync(result, failures.Select(FailureRow.Of), () => FailureTable.Write(screen, failures, now), cancellationToken);
             return ExitCode.Done;
         }
 

@@ -34,6 +34,7 @@ internal sealed class ReplayFollower(IFailureStore store, IOptions<StandaloneOpt
                 return new([.. over, .. open]);
             }
 
+            // Other processes may work them off; the store says how they fared.
             await Task.Delay(Pause, time, cancellationToken);
         }
     }

@@ -47,7 +47,7 @@ internal static class ReplayWork
                 .WaitAsync(asked, done => report(done, $"{done} of {asked.Count} messages"), cancellationToken));
         if (json)
         {
-            await JsonLines.WriteAsync(outcome.All.Select(FailureLine.Of).ToAsyncEnumerable(), cancellationToken);
+            await JsonLines.WriteAsync(outcome.All.Select(FailureRow.Of).ToAsyncEnumerable(), cancellationToken);
         }
         else
         {

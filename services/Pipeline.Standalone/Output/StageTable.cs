@@ -14,8 +14,8 @@ internal static class StageTable
         => $"{Word(pause.Stage)} is paused since {DayText.Utc(pause.Since)} by {pause.By}{(pause.Reason is { } reason ? $": {reason}" : "")}.";
 
     /// <summary>All stages, in order, for JSON.</summary>
-    public static IEnumerable<PauseLine> Lines(IReadOnlyList<StagePause> pauses)
-        => Enum.GetValues<PipelineStage>().Select(stage => PauseLine.Of(stage, pauses.FirstOrDefault(pause => pause.Stage == stage)));
+    public static IEnumerable<PausableStageLine> Lines(IReadOnlyList<StagePause> pauses)
+        => Enum.GetValues<PipelineStage>().Select(stage => PausableStageLine.Of(stage, pauses.FirstOrDefault(pause => pause.Stage == stage)));
 
     public static void Write(Screen screen, IReadOnlyList<StagePause> pauses)
     {
@@ -42,7 +42,7 @@ internal static class StageTable
 }
 
 /// <summary>A stage as JSON shows it.</summary>
-internal sealed record PauseLine(PipelineStage Stage, bool Paused, DateTimeOffset? Since, string? By, string? Reason)
+internal sealed record PausableStageLine(PipelineStage Stage, bool Paused, DateTimeOffset? Since, string? By, string? Reason)
 {
-    public static PauseLine Of(PipelineStage stage, StagePause? pause) => new(stage, pause is not null, pause?.Since, pause?.By, pause?.Reason);
+    public static PausableStageLine Of(PipelineStage stage, StagePause? pause) => new(stage, pause is not null, pause?.Since, pause?.By, pause?.Reason);
 }

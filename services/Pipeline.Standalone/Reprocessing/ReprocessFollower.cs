@@ -42,6 +42,7 @@ internal sealed class ReprocessFollower(
                 return (run, $"nothing has moved for {options.Value.StallTimeout.TotalSeconds:0} s; the run is kept and goes on when the workers run");
             }
 
+            // Whoever holds the run writes its counts into the store.
             await Task.Delay(Pause, time, cancellationToken);
         }
     }

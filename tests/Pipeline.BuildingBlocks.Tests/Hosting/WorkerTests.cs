@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
+using Pipeline.BuildingBlocks.Tests.Pausing;
 using Pipeline.BuildingBlocks.Tests.Support;
 
 namespace Pipeline.BuildingBlocks.Tests.Hosting;
@@ -128,6 +130,7 @@ public sealed class WorkerTests : IDisposable
             args,
             services => services
                 .AddSingleton<TimeProvider, HastyTime>()
+                .AddSingleton<IPauseStore, FakePauseStore>()
                 .AddSingleton(setup),
             _ => { });
 }

@@ -165,7 +165,7 @@ public sealed class DeadLettersTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         var lines = (await RunAsync("list", "--each", "--json", "--limit", "100", "--stage", "extract-claims")).Lines;
         Assert.NotEmpty(lines);
-        return [.. lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("failure").GetProperty("id").GetString()!)];
+        return [.. lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!)];
     }
 
     private Task<CommandResult> RunAsync(params string[] arguments) => _workspace.RunAsync(["deadletters", .. arguments, "--config", _config]);

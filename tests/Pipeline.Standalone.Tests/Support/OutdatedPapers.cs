@@ -8,7 +8,7 @@ namespace Pipeline.Standalone.Tests.Support;
 internal sealed class OutdatedPapers : IDisposable
 {
     /// <summary>The version in use.</summary>
-    public const string Current = "claims/3";
+    public static readonly string Current = Pipeline.ClaimExtractor.Extraction.ClaimAnalyzer.Version.ToString();
 
     /// <summary>A paper of the samples.</summary>
     public const string First = "arxiv:2409.90101";
