@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.BuildingBlocks.Telemetry;
@@ -10,7 +11,7 @@ namespace Pipeline.Scheduler;
 
 /// <summary>Looks at the store from time to time for the numbers that only it knows, and offers the last ones as metrics.</summary>
 internal sealed class StoreSampling(
-    IBacklog backlog, SourceCatalogue catalogue, ISourceStore sources, IFetchRunStore runs, IOptions<TelemetryOptions> options, TimeProvider time,
+    IBacklog backlog, IFailureStore failures, SourceCatalogue catalogue, ISourceStore sources, IFetchRunStore runs, IOptions<TelemetryOptions> options, TimeProvider time,
     ILogger<StoreSampling> logger) : BackgroundService
 {
     private const int NewestRuns = 50;
@@ -24,7 +25,8 @@ internal sealed class StoreSampling(
         return new(
             [.. waiting.Select(stage => new Measurement<long>(stage.Waiting, Label(InstrumentNames.Stage, stage.Stage)))],
             [.. waiting.Select(stage => new Measurement<double>(Age(stage.Oldest, now), Label(InstrumentNames.Stage, stage.Stage)))],
-            await LastSuccessesAsync(now, cancellationToken));
+            await LastSuccessesAsync(now, cancellationToken),
+            await FailuresAsync(cancellationToken));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -72,6 +74,25 @@ internal sealed class StoreSampling(
 
         return ages;
     }
+
+    // A queue that had failures keeps its series at zero, so that an alert sees it end.
+    private async Task<IReadOnlyList<Measurement<long>>> FailuresAsync(CancellationToken cancellationToken)
+    {
+        var open = await failures.GroupAsync(new(), cancellationToken);
+        return
+        [
+            .. open.GroupBy(group => group.Stage, StringComparer.Ordinal).SelectMany(queue => (Measurement<long>[])
+            [
+                Count(queue, InstrumentNames.Dead, [FailureState.Dead]),
+                Count(queue, InstrumentNames.Retry, [FailureState.Waiting, FailureState.Sent]),
+            ]),
+        ];
+    }
+
+    private static Measurement<long> Count(IGrouping<string, FailureGroup> queue, string outcome, FailureState[] states)
+        => new(
+            queue.Where(group => states.Contains(group.State)).Sum(group => group.Count),
+            Label(InstrumentNames.Queue, queue.Key), Label(InstrumentNames.Outcome, outcome));
 
     private static double Age(DateTimeOffset? since, DateTimeOffset now) => since is { } at ? Math.Max(0, (now - at).TotalSeconds) : 0;
 

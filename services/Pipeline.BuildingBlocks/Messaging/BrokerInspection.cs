@@ -40,14 +40,14 @@ public sealed class BrokerInspection(IOptions<BrokerOptions> options)
         RequestedConnectionTimeout = Patience,
     };
 
-    /// <summary>Looks at the queues of these consumers.</summary>
+    /// <summary>Looks at the queues of these consumers, their quarantines, and the dead letters.</summary>
     /// <exception cref="BrokerUnreachableException">The broker does not answer, or refuses user or virtual host.</exception>
     public async Task<IReadOnlyList<QueueCondition>> InspectAsync(IEnumerable<Type> consumers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(consumers);
         await using var connection = await Factory.CreateConnectionAsync(cancellationToken);
         var conditions = new List<QueueCondition>();
-        foreach (var queue in consumers.Select(consumer => QueueRules.NameOf(consumer, options.Value)).Order(StringComparer.Ordinal))
+        foreach (var queue in QueueRules.Of(consumers, options.Value))
         {
             conditions.Add(await InspectAsync(connection, queue, cancellationToken));
         }
@@ -55,24 +55,24 @@ public sealed class BrokerInspection(IOptions<BrokerOptions> options)
         return conditions;
     }
 
-    private async Task<QueueCondition> InspectAsync(IConnection connection, string queue, CancellationToken cancellationToken)
+    private static async Task<QueueCondition> InspectAsync(IConnection connection, QueueRule queue, CancellationToken cancellationToken)
     {
         // A refusal closes the channel, so each queue has its own.
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         try
         {
-            var there = await channel.QueueDeclarePassiveAsync(queue, cancellationToken);
+            var there = await channel.QueueDeclarePassiveAsync(queue.Name, cancellationToken);
             await channel.QueueDeclareAsync(
-                queue, durable: true, exclusive: false, autoDelete: false, QueueRules.Arguments(options.Value), cancellationToken: cancellationToken);
-            return new(queue, QueueState.Right, there.MessageCount, there.ConsumerCount);
+                queue.Name, durable: true, exclusive: false, autoDelete: false, queue.Arguments, cancellationToken: cancellationToken);
+            return new(queue.Name, QueueState.Right, there.MessageCount, there.ConsumerCount);
         }
         catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == 404)
         {
-            return new(queue, QueueState.Missing, 0, 0);
+            return new(queue.Name, QueueState.Missing, 0, 0);
         }
         catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == 406)
         {
-            return new(queue, QueueState.Different, 0, 0);
+            return new(queue.Name, QueueState.Different, 0, 0);
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Pipeline.BuildingBlocks.Failures;
+
 namespace Pipeline.BuildingBlocks.Papers;
 
 /// <summary>Which entries a write adds to a paper's timeline. Pure: both stores keep the same.</summary>
@@ -60,6 +63,22 @@ public static class PaperTimeline
 
     /// <summary>The store will never take the result.</summary>
     public static TimelineEntry Refused(StageResult result, string reason) => Entry(result, TimelineOutcome.Failed) with { Reason = Cut(reason) };
+
+    /// <summary>A message about the paper failed in spite of its retries in memory.</summary>
+    public static TimelineEntry Failed(FailedMessage failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        var trace = FailureHeaders.TraceOf(failure);
+        return new()
+        {
+            At = failure.LastFailedAt,
+            Stage = StageNames.OfQueue(failure.Stage),
+            Outcome = TimelineOutcome.Failed,
+            Attempt = Math.Max(1, failure.Attempts),
+            TraceId = ActivityContext.TryParse(trace, traceState: null, out var sent) ? sent.TraceId.ToHexString() : null,
+            Reason = Cut(failure.State == FailureState.Dead ? $"dead letter {failure.Id:D}: {failure.Reason}" : failure.Reason),
+        };
+    }
 
     /// <summary>The timeline of papers that become one: all entries in order of time, the newest kept.</summary>
     public static IReadOnlyList<TimelineEntry> Join(IEnumerable<TimelineEntry> entries) => [.. entries.OrderBy(entry => entry.At).TakeLast(MaxEntries)];

@@ -84,4 +84,15 @@ public static class StageNames
 
     /// <summary>The topic classifier.</summary>
     public const string Topics = "topics";
+
+    /// <summary>The stage that reads from a queue.</summary>
+    /// <param name="queue">Name of the queue, without the prefix of a deployment.</param>
+    /// <returns>The stage; the queue's own name where papers go through no stage behind it.</returns>
+    public static string OfQueue(string queue) => queue switch
+    {
+        "parse-listing" => Parse,
+        "extract-claims" or "reextract-claims" => Claims,
+        "classify-topics" or "reclassify-topics" => Topics,
+        _ => queue,
+    };
 }

@@ -34,6 +34,21 @@ public static class InstrumentNames
     /// <summary>Time since a scheduled source's last run that succeeded, by <see cref="Source"/>. Gauge of the Scheduler, s.</summary>
     public const string SourceLastSuccess = "pipeline.source.last_success";
 
+    /// <summary>Messages whose work failed in spite of its retries in memory, by <see cref="Queue"/> and <see cref="Outcome"/>: <c>retry</c> or <c>dead</c>. Counter, <c>{message}</c>.</summary>
+    public const string Failures = "pipeline.failures";
+
+    /// <summary>Messages in the store that failed and are not over, by <see cref="Queue"/> and <see cref="Outcome"/>. Gauge of the Scheduler, <c>{message}</c>.</summary>
+    public const string FailuresOpen = "pipeline.failures.open";
+
+    /// <summary>Label: a queue, without the prefix of a deployment.</summary>
+    public const string Queue = "queue";
+
+    /// <summary>Value of <see cref="Outcome"/>: it will be tried again.</summary>
+    public const string Retry = "retry";
+
+    /// <summary>Value of <see cref="Outcome"/>: a dead letter, which waits for a person.</summary>
+    public const string Dead = "dead";
+
     /// <summary>Label: a stage, as <c>StageNames</c> names it; <see cref="EnrichStage"/> for a paper that is complete.</summary>
     public const string Stage = "stage";
 
@@ -50,5 +65,6 @@ public static class InstrumentNames
     public static IReadOnlyList<string> All { get; } =
     [
         Papers, StageDuration, Freshness, ListingsFetched, ListingsParsed, EntriesRejected, Waiting, OldestWaiting, SourceLastSuccess,
+        Failures, FailuresOpen,
     ];
 }

@@ -26,16 +26,20 @@ public static class PipelineMeter
     private static readonly Counter<long> ListingsParsed = Meter.CreateCounter<long>(
         InstrumentNames.ListingsParsed, "{listing}", "Listings read");
 
-    private static StoreSample _sample = StoreSample.None;
-
     private static readonly Counter<long> EntriesRejected = Meter.CreateCounter<long>(
         InstrumentNames.EntriesRejected, "{entry}", "Entries of listings that gave no paper");
+
+    private static readonly Counter<long> Failures = Meter.CreateCounter<long>(
+        InstrumentNames.Failures, "{message}", "Messages that failed in spite of their retries in memory");
+
+    private static StoreSample _sample = StoreSample.None;
 
     static PipelineMeter()
     {
         Meter.CreateObservableGauge(InstrumentNames.Waiting, () => Volatile.Read(ref _sample).Waiting, "{item}", "What waits for a stage");
         Meter.CreateObservableGauge(InstrumentNames.OldestWaiting, () => Volatile.Read(ref _sample).OldestWaiting, "s", "Time since what waits longest was last obtained");
         Meter.CreateObservableGauge(InstrumentNames.SourceLastSuccess, () => Volatile.Read(ref _sample).LastSuccess, "s", "Time since the last run of a source that succeeded");
+        Meter.CreateObservableGauge(InstrumentNames.FailuresOpen, () => Volatile.Read(ref _sample).FailuresOpen, "{message}", "Messages that failed and are not over");
     }
 
     /// <summary>Counts papers a stage is done with.</summary>
@@ -76,6 +80,11 @@ public static class PipelineMeter
         CountPapers(StageNames.Parse, "unchanged", unchanged);
     }
 
+    /// <summary>Counts a message that failed: it is tried again, or is a dead letter.</summary>
+    public static void CountFailure(string queue, bool dead)
+        => Failures.Add(
+            1, new(InstrumentNames.Queue, queue), new(InstrumentNames.Outcome, dead ? InstrumentNames.Dead : InstrumentNames.Retry));
+
     /// <summary>Offers the numbers that only the store knows, until the next are offered.</summary>
     public static void Offer(StoreSample sample) => Volatile.Write(ref _sample, sample);
 
@@ -88,9 +97,13 @@ public static class PipelineMeter
 /// <param name="Waiting">Papers that wait, by stage; listings for the parser.</param>
 /// <param name="OldestWaiting">Seconds since the one that waits longest was obtained, by stage.</param>
 /// <param name="LastSuccess">Seconds since the last success, by source.</param>
+/// <param name="FailuresOpen">Messages that failed and are not over, by queue and outcome.</param>
 public sealed record StoreSample(
-    IReadOnlyList<Measurement<long>> Waiting, IReadOnlyList<Measurement<double>> OldestWaiting, IReadOnlyList<Measurement<double>> LastSuccess)
+    IReadOnlyList<Measurement<long>> Waiting,
+    IReadOnlyList<Measurement<double>> OldestWaiting,
+    IReadOnlyList<Measurement<double>> LastSuccess,
+    IReadOnlyList<Measurement<long>> FailuresOpen)
 {
     /// <summary>Before the first look.</summary>
-    public static StoreSample None { get; } = new([], [], []);
+    public static StoreSample None { get; } = new([], [], [], []);
 }

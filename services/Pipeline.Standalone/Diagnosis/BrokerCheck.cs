@@ -37,11 +37,11 @@ internal sealed class BrokerCheck(Deployment deployment, IServiceProvider servic
     /// <summary>Judges one queue.</summary>
     internal static Finding Judge(QueueCondition queue) => queue switch
     {
-        { State: QueueState.Missing } => Finding.Warning("queue", $"{queue.Name} is not there", "Start its worker: it makes the queue."),
+        { State: QueueState.Missing } => Finding.Warning("queue", $"{queue.Name} is not there", "Start its worker, for the dead letters the Scheduler: it makes the queue."),
         { State: QueueState.Different } => Finding.Failed(
             "queue", $"{queue.Name} is of another kind, or has other arguments than the workers declare",
             "Compare Broker:QueueReplicas and Broker:DeliveryLimit with those it was made with; else empty and delete it, and start its worker."),
-        { Consumers: 0 } => Finding.Warning("queue", $"{queue.Name}: nobody takes from it, {queue.Messages} messages wait", "Start its worker."),
+        { Consumers: 0 } => Finding.Warning("queue", $"{queue.Name}: nobody takes from it, {queue.Messages} messages wait", "Start its worker, or resume its stage: stages list."),
         _ => Finding.Ok("queue", $"{queue.Name}: {queue.Messages} messages wait, workers: {queue.Consumers}"),
     };
 
