@@ -1,14 +1,18 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.Scheduler.Tests.Support;
+using Pipeline.Testing;
 
 namespace Pipeline.Scheduler.Tests;
 
 public sealed class StoreSamplingTests
 {
+    private readonly FakeFailureStore _failures = new();
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -60,10 +64,46 @@ public sealed class StoreSamplingTests
         Assert.Empty((await SampleAsync(fixture)).LastSuccess);
     }
 
-    private static Task<StoreSample> SampleAsync(SourceFixture fixture, params StageBacklog[] waiting)
+    [Fact]
+    public async Task Sample_CountsOpenFailuresByQueue_AndKeepsAQueueAtZeroWhoseFailuresAreOver()
+    {
+        await using var fixture = await SourceFixture.StartAsync();
+        foreach (var (id, queue, state) in new[]
+        {
+            ("1", "extract-claims", FailureState.Dead), ("2", "extract-claims", FailureState.Dead), ("3", "extract-claims", FailureState.Waiting),
+            ("4", "extract-claims", FailureState.Sent), ("5", "parse-listing", FailureState.Replayed),
+        })
+        {
+            await _failures.TryCreateAsync(Failure(id, queue, state), Token);
+        }
+
+        var open = (await SampleAsync(fixture)).FailuresOpen
+            .Select(measurement => (measurement.Tags[0].Value, measurement.Tags[1].Value, measurement.Value));
+
+        Assert.Equal(
+            new (object?, object?, long)[] { ("extract-claims", "dead", 2), ("extract-claims", "retry", 2), ("parse-listing", "dead", 0), ("parse-listing", "retry", 0) },
+            open.OrderBy(measurement => $"{measurement.Item1} {measurement.Item2}", StringComparer.Ordinal));
+    }
+
+    private static FailedMessage Failure(string id, string queue, FailureState state) => new()
+    {
+        Id = DeterministicId.From("test-failure", id),
+        Queue = queue,
+        Stage = queue,
+        ContentType = "application/json",
+        Cause = FailureCause.Transient,
+        Group = "TimeoutException: late",
+        Reason = "late",
+        FirstFailedAt = Some.Noon,
+        LastFailedAt = Some.Noon,
+        DueAt = Some.Noon,
+        State = state,
+    };
+
+    private Task<StoreSample> SampleAsync(SourceFixture fixture, params StageBacklog[] waiting)
     {
         var sampling = new StoreSampling(
-            new FixedBacklog(waiting), fixture.Catalogue, fixture.Sources, fixture.Runs, Options.Create(new TelemetryOptions()), fixture.Time,
+            new FixedBacklog(waiting), _failures, fixture.Catalogue, fixture.Sources, fixture.Runs, Options.Create(new TelemetryOptions()), fixture.Time,
             NullLogger<StoreSampling>.Instance);
         return sampling.SampleAsync(Token);
     }

@@ -13,7 +13,12 @@ public sealed class BrokerInspectionTests : BrokerTests
         await using var bus = await TestBus.StartRabbitMqAsync(Prefix);
 
         Assert.Equal(
-            [new($"{Prefix}-extract-claims", QueueState.Right, 0, 1), new($"{Prefix}-parse-listing", QueueState.Right, 0, 1)], await InspectAsync(new()));
+            [
+                new($"{Prefix}-dead-letters", QueueState.Right, 0, 0),
+                new($"{Prefix}-extract-claims", QueueState.Right, 0, 1), new($"{Prefix}-extract-claims-quarantine", QueueState.Right, 0, 1),
+                new($"{Prefix}-parse-listing", QueueState.Right, 0, 1), new($"{Prefix}-parse-listing-quarantine", QueueState.Right, 0, 1),
+            ],
+            await InspectAsync(new()));
     }
 
     [Fact]
@@ -21,8 +26,11 @@ public sealed class BrokerInspectionTests : BrokerTests
     {
         await using var bus = await TestBus.StartRabbitMqAsync(Prefix);
 
-        Assert.All(
-            await InspectAsync(new() { DeliveryLimit = new BrokerOptions().DeliveryLimit + 1 }), queue => Assert.Equal(QueueState.Different, queue.State));
+        var queues = await InspectAsync(new() { DeliveryLimit = new BrokerOptions().DeliveryLimit + 1 });
+
+        // The dead letters have no limit that could differ.
+        Assert.Equal(["dead-letters"], queues.Where(queue => queue.State == QueueState.Right).Select(queue => queue.Name[(Prefix.Length + 1)..]));
+        Assert.Equal(4, queues.Count(queue => queue.State == QueueState.Different));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Tests.Support;
 
 namespace Pipeline.BuildingBlocks.Tests.Papers;
 
@@ -46,6 +48,31 @@ public sealed class PaperTimelineTests
 
         Assert.Equal(expected, PaperTimeline.Refused(result, new string('x', length)).Reason!.Length);
     }
+
+    [Theory]
+    [InlineData(FailureState.Waiting, "extract-claims", StageNames.Claims, "late")]
+    [InlineData(FailureState.Dead, "reclassify-topics", StageNames.Topics, "dead letter 00000000-0000-0000-0000-000000000007: late")]
+    [InlineData(FailureState.Waiting, "deliver", "deliver", "late")]
+    public void Failed_SaysStageAttemptReasonAndTrace(FailureState state, string queue, string stage, string reason)
+    {
+        var entry = PaperTimeline.Failed(Some.Failure() with
+        {
+            Id = new("00000000-0000-0000-0000-000000000007"),
+            Stage = queue,
+            State = state,
+            Reason = "late",
+            Attempts = 2,
+            LastFailedAt = Noon,
+            Headers = [new("MT-Activity-Id", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")],
+        });
+
+        Assert.Equal((Noon, stage, TimelineOutcome.Failed, 2, reason), (entry.At, entry.Stage, entry.Outcome, entry.Attempt, entry.Reason));
+        Assert.Equal("0af7651916cd43dd8448eb211c80319c", entry.TraceId);
+    }
+
+    [Fact]
+    public void Failed_OfAMessageWithoutTrace_HasNone()
+        => Assert.Null(PaperTimeline.Failed(Some.Failure() with { Headers = [new("MT-Activity-Id", "1-2")] }).TraceId);
 
     private static TimelineEntry Entry(int seconds, TimelineOutcome outcome, string revision)
         => new() { At = Noon.AddSeconds(seconds), Stage = StageNames.Parse, Outcome = outcome, Revision = revision };

@@ -24,8 +24,8 @@ internal sealed class FakeEnrichment : IEnrichment<ClaimsSection>
     /// <summary>Sizes of the batches that reached the store, failed ones among them.</summary>
     public ConcurrentQueue<int> Attempts { get; } = [];
 
-    /// <summary>Which attempt each section that reached the store says it is.</summary>
-    public ConcurrentQueue<int> AttemptNumbers { get; } = [];
+    /// <summary>How each section that reached the store says it came about.</summary>
+    public ConcurrentQueue<StageAttempt> Works { get; } = [];
 
     public IReadOnlyCollection<string> Saved => [.. _saved.Keys.Order(StringComparer.Ordinal)];
 
@@ -44,7 +44,7 @@ internal sealed class FakeEnrichment : IEnrichment<ClaimsSection>
         Attempts.Enqueue(writes.Count);
         foreach (var write in writes)
         {
-            AttemptNumbers.Enqueue(write.Attempt.Number);
+            Works.Enqueue(write.Attempt);
         }
 
         return Interlocked.Decrement(ref _failures) >= 0

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using MassTransit;
+using Pipeline.BuildingBlocks.Failures;
+using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.BuildingBlocks.Tests.Support;
 using Pipeline.Contracts;
@@ -59,11 +62,31 @@ public sealed class BatchTraceTests : IAsyncLifetime
         await _bus.UntilAsync(() => _bus.PublishedOf<ClaimsExtracted>().Count == 1, "it was not announced");
         await _bus.StopAsync();
 
-        Assert.Equal([1, 2], _bus.Enrichment.AttemptNumbers);
+        Assert.Equal([1, 2], _bus.Enrichment.Works.Select(work => work.Number));
         Assert.Equal(
             [("failed", ActivityStatusCode.Error), ("saved", ActivityStatusCode.Unset)],
             _ended.Where(span => span.TraceId == trace && span.Source.Name == InstrumentNames.Pipeline)
                 .Select(span => ((string?)span.GetTagItem("outcome"), span.Status)));
+    }
+
+    [Fact]
+    public async Task Paper_FromTheRetryLedger_GoesOnInItsFirstTrace_AndCountsTheAttemptsBefore()
+    {
+        const string first = "0af7651916cd43dd8448eb211c80319c";
+        await _bus.Control.Publish(
+            Some.PaperParsed(4),
+            Pipe.Execute<PublishContext<PaperParsed>>(context =>
+            {
+                context.Headers.Set(FailureHeaders.FirstTrace, $"00-{first}-b7ad6b7169203331-01");
+                context.Headers.Set(FailureHeaders.Attempt, "2");
+                context.Headers.Set(StageAttempts.RunHeader, "run-1");
+            }),
+            TestContext.Current.CancellationToken);
+        await _bus.UntilAsync(() => _bus.PublishedOf<ClaimsExtracted>().Count == 1, "it was not announced");
+        await _bus.StopAsync();
+
+        Assert.Equal(first, TraceOf(4).ToHexString());
+        Assert.Equal((3, "run-1", first), Assert.Single(_bus.Enrichment.Works.Select(work => (work.Number, work.RunId, work.TraceId))));
     }
 
     private async Task<ActivityTraceId> PublishInTraceAsync(int number)

@@ -54,10 +54,15 @@ internal sealed partial class EmittedMetrics : IAsyncDisposable
         PipelineMeter.CountParsed("daily", whole: true, 1, 1, 1, 1);
         PipelineMeter.RecordStage(StageNames.Claims, TimeSpan.FromMilliseconds(1));
         PipelineMeter.RecordEnriched(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1));
+        PipelineMeter.CountFailure("extract-claims", dead: true);
         PipelineMeter.Offer(new(
             [new Measurement<long>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Stage, StageNames.Claims))],
             [new Measurement<double>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Stage, StageNames.Claims))],
-            [new Measurement<double>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Source, "daily"))]));
+            [new Measurement<double>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Source, "daily"))],
+            [
+                new Measurement<long>(
+                    1, KeyValuePair.Create<string, object?>(InstrumentNames.Queue, "extract-claims"), KeyValuePair.Create<string, object?>(InstrumentNames.Outcome, InstrumentNames.Dead)),
+            ]));
     }
 
     private async Task<string> ScrapeAsync(CancellationToken cancellationToken)
