@@ -35,7 +35,7 @@ internal sealed partial class FailureRecorder(
             {
                 var entry = await ledger.RecordAsync(failed, retryAfter, stopping.Token);
                 Tell(entry);
-                await TellPaperAsync(entry, stopping.Token);
+                await TellPaperAsync(entry, stop);
                 return;
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
@@ -51,7 +51,8 @@ internal sealed partial class FailureRecorder(
     public Task SucceededAsync(Guid id, ReceiveContext context)
         => ledger.SucceededAsync(id, ReceivedFailure.QueueOf(context), context.CancellationToken);
 
-    // The failure itself is written: its paper's timeline must not make it count twice.
+    // The failure itself is written: its paper's timeline must not make it count twice. The end of the process, which waits
+    // for messages in hand, does not cut it short.
     private async Task TellPaperAsync(FailedMessage entry, CancellationToken stop)
     {
         if (timelines is null || entry.PaperId is not { } paperId)

@@ -76,7 +76,7 @@ public static class PaperTimeline
             Outcome = TimelineOutcome.Failed,
             Attempt = Math.Max(1, failure.Attempts),
             TraceId = ActivityContext.TryParse(trace, traceState: null, out var sent) ? sent.TraceId.ToHexString() : null,
-            Reason = Cut(failure.State == FailureState.Dead ? $"dead letter {failure.Id:D}: {failure.Reason}" : failure.Reason),
+            Reason = Cut(failure.State == FailureState.Dead ? $"dead letter: {failure.Reason}" : failure.Reason),
         };
     }
 

@@ -20,7 +20,7 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(GlobalSettings settings, bool json, CancellationToken cancellationToken)
     {
-        using var host = PipelineHost.CreateDoctor(settings);
+        using var host = DoctorHost.Create(settings);
         host.Services.GetService<IStartupValidator>()?.Validate();
 
         var report = new FindingReport(new Screen(settings.NoColor), json);

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Standalone.Output;
 using Pipeline.Standalone.SourceWork;
 
 namespace Pipeline.Standalone.Diagnosis;
 
-/// <summary>What the pipeline has to do: its sources, and what waits for each stage.</summary>
-internal sealed class WorkCheck(IStoreInspection store, IBacklog backlog, SourceOverview sources, TimeProvider time) : ICheck
+/// <summary>What the pipeline has to do: its sources, what waits for each stage, and what failed.</summary>
+internal sealed class WorkCheck(IStoreInspection store, IBacklog backlog, IFailureStore failures, SourceOverview sources, TimeProvider time) : ICheck
 {
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(15);
 
@@ -27,6 +28,11 @@ internal sealed class WorkCheck(IStoreInspection store, IBacklog backlog, Source
         {
             yield return Judge(stage, time.GetUtcNow());
         }
+
+        var open = await failures.GroupAsync(new() { States = [FailureState.Dead, FailureState.Waiting, FailureState.Sent] }, cancellationToken);
+        yield return JudgeFailures(
+            dead: open.Where(group => group.State == FailureState.Dead).Sum(group => group.Count),
+            retried: open.Where(group => group.State != FailureState.Dead).Sum(group => group.Count));
     }
 
     /// <summary>Judges a source.</summary>
@@ -50,6 +56,15 @@ internal sealed class WorkCheck(IStoreInspection store, IBacklog backlog, Source
                 "waiting", string.Create(CultureInfo.InvariantCulture, $"{text}, the oldest since {oldest.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
                 "Start serve, or the workers; if they run, see their logs.")
             : Finding.Ok("waiting", text);
+    }
+
+    /// <summary>Judges what failed and is not over.</summary>
+    internal static Finding JudgeFailures(long dead, long retried)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{dead} dead letters, {retried} messages to be tried again");
+        return dead > 0
+            ? Finding.Warning("failures", text, "See: deadletters list. Remove the cause, then: deadletters replay")
+            : Finding.Ok("failures", text);
     }
 
     // What is wrong with the store itself was said already.

@@ -5,13 +5,11 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
-using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.ClaimExtractor;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Scheduler;
-using Pipeline.Standalone.Diagnosis;
 using Pipeline.Standalone.Ingestion;
 using Pipeline.Standalone.Reparsing;
 using Pipeline.Standalone.Reprocessing;
@@ -94,7 +92,7 @@ internal static class PipelineHost
         }
         else
         {
-            AddStages(services, deployment, scope);
+            services.AddStages(deployment, scope);
         }
 
         var host = await PrepareAsync(builder.Build(), cancellationToken);
@@ -110,23 +108,6 @@ internal static class PipelineHost
         }
     }
 
-    /// <summary>A host with every section and every check, that starts nothing and touches nothing.</summary>
-    public static IHost CreateDoctor(GlobalSettings settings)
-    {
-        var builder = CreateBuilder(settings, out var deployment);
-        var services = builder.Services;
-        services.AddPipelineTelemetry(builder.Configuration, "pipeline", serves: true).AddHealthEndpoint();
-        services.AddSingleton<FaultLog>().AddFetcher().AddParser();
-        AddStages(services, deployment, PipelineScope.Everything);
-        services.AddSingleton(new QueueConsumers([.. services.Select(service => service.ServiceType)
-            .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IConsumer).IsAssignableFrom(type) && type != typeof(FaultConsumer))
-            .Distinct()]));
-        services.AddSingleton<SourceOverview>();
-        services.AddSingleton<ICheck, DataDirectoryCheck>().AddSingleton<ICheck, StoreCheck>().AddSingleton<ICheck, BrokerCheck>();
-        services.AddSingleton<ICheck, ModelCheck>().AddSingleton<ICheck, WorkCheck>();
-        return builder.Build();
-    }
-
     /// <summary>Whether separate workers are configured.</summary>
     public static bool HasWorkers(GlobalSettings settings)
     {
@@ -134,45 +115,8 @@ internal static class PipelineHost
         return deployment.Workers;
     }
 
-    private static void AddStages(IServiceCollection services, Deployment deployment, PipelineScope scope)
-    {
-        services.AddClaimExtractor().AddTopicClassifier().AddScheduler().AddRetries().AddPausing();
-        _ = scope switch
-        {
-            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing(),
-            PipelineScope.Reprocessing => services.AddReprocessing(),
-            PipelineScope.Runs => services.AddSourceRuns(),
-            _ => services,
-        };
-
-        if (deployment.Workers)
-        {
-            services.AddBrokersDead().AddRabbitMqMessaging(AddConsumers);
-
-            // The broker's queues outlive this process, and other workers are at it.
-            services.PostConfigure<SchedulerOptions>(scheduler => scheduler.ResumeAtStart = false);
-        }
-        else
-        {
-            services.AddInMemoryMessaging(bus =>
-            {
-                AddConsumers(bus);
-
-                // On a broker its queue would outlive this process, and fill with nobody to read it.
-                bus.AddConsumer<FaultConsumer>();
-            });
-        }
-    }
-
-    private static void AddConsumers(IBusRegistrationConfigurator bus)
-    {
-        bus.AddFetcherConsumers();
-        bus.AddParserConsumers();
-        bus.AddClaimExtractorConsumers();
-        bus.AddTopicClassifierConsumers();
-    }
-
-    private static HostApplicationBuilder CreateBuilder(GlobalSettings settings, out Deployment deployment)
+    /// <summary>A host as configured, with the store and without the pipeline.</summary>
+    internal static HostApplicationBuilder CreateBuilder(GlobalSettings settings, out Deployment deployment)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         PipelineConfiguration.Load(builder.Configuration, settings);

@@ -32,6 +32,12 @@ internal static class TimelineTable
         }
 
         screen.Write(table);
+
+        // Beside the rest, a reason would be a column of single words.
+        foreach (var entry in entries.Where(entry => entry.Reason is not null))
+        {
+            screen.WriteLine(Screen.Safe($"  {Time(entry)}  {entry.Stage} {Word(entry.Outcome)}: {entry.Reason}"));
+        }
     }
 
     /// <summary>A duration as people read it: <c>0.21 ms</c>, <c>1.5 s</c>, <c>2 h 05 min</c>.</summary>
@@ -55,14 +61,16 @@ internal static class TimelineTable
 
     private static IEnumerable<string> Cells(TimelineEntry entry)
     {
-        yield return entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        yield return Time(entry);
         yield return entry.Stage;
-        yield return entry.Reason is { } reason ? $"{Word(entry.Outcome)}: {reason}" : Word(entry.Outcome);
+        yield return Word(entry.Outcome);
         yield return entry.Version ?? "";
         yield return Duration(entry.Milliseconds);
         yield return entry.RunId is { } run ? $"{Number(entry.Attempt)} of run {run}" : Number(entry.Attempt);
         yield return entry.TraceId ?? "";
     }
+
+    private static string Time(TimelineEntry entry) => entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -51,13 +51,12 @@ public sealed class PaperTimelineTests
 
     [Theory]
     [InlineData(FailureState.Waiting, "extract-claims", StageNames.Claims, "late")]
-    [InlineData(FailureState.Dead, "reclassify-topics", StageNames.Topics, "dead letter 00000000-0000-0000-0000-000000000007: late")]
+    [InlineData(FailureState.Dead, "reclassify-topics", StageNames.Topics, "dead letter: late")]
     [InlineData(FailureState.Waiting, "deliver", "deliver", "late")]
     public void Failed_SaysStageAttemptReasonAndTrace(FailureState state, string queue, string stage, string reason)
     {
         var entry = PaperTimeline.Failed(Some.Failure() with
         {
-            Id = new("00000000-0000-0000-0000-000000000007"),
             Stage = queue,
             State = state,
             Reason = "late",

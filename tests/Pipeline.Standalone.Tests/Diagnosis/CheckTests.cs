@@ -38,6 +38,12 @@ public sealed class CheckTests
     public void Waiting_IsJudgedByTheOldest(int minutes, string expected)
         => Assert.Equal(expected, WorkCheck.Judge(new StageBacklog(StageNames.Claims, 1, Noon.AddMinutes(-minutes)), Noon).Severity.ToString());
 
+    [Theory]
+    [InlineData(0, 7, nameof(Severity.Ok))]
+    [InlineData(1, 0, nameof(Severity.Warning))]
+    public void Failures_AreJudgedByTheDeadOnes(int dead, int retried, string expected)
+        => Assert.Equal(expected, WorkCheck.JudgeFailures(dead, retried).Severity.ToString());
+
     [Fact]
     public void Findings_ThatAreNotOk_SayWhatToDo()
         => Assert.All(
