@@ -9,6 +9,8 @@ namespace Pipeline.ClaimExtractor;
 /// <summary>The claim stage between messages and store.</summary>
 internal sealed class ClaimsEnrichment(ClaimAnalyzer analyzer, IPaperStore store, TimeProvider time) : IEnrichment<ClaimsSection>
 {
+    public string Stage => StageNames.Claims;
+
     public SectionWrite<ClaimsSection> Enrich(PaperContent paper) => new(
         paper.PaperId,
         new ClaimsSection
@@ -18,6 +20,8 @@ internal sealed class ClaimsEnrichment(ClaimAnalyzer analyzer, IPaperStore store
             At = time.GetStoredNow(),
             Analysis = analyzer.Analyze(paper.PaperId, paper.Title, paper.Abstract),
         });
+
+    public DateTimeOffset At(ClaimsSection section) => section.At;
 
     public Task<IReadOnlyList<SectionOutcome>> SaveAsync(IReadOnlyList<SectionWrite<ClaimsSection>> writes, CancellationToken cancellationToken)
         => store.SaveClaimsAsync(writes, cancellationToken);

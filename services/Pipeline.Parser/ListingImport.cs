@@ -16,7 +16,7 @@ internal sealed class ListingImport(
     /// Reading it again publishes again whatever is still unfinished, which is what a crash in between needs,
     /// and nothing once all of it is enriched.
     /// </remarks>
-    public async Task<ListingResult> RunAsync(ListingFetched listing, IPublishEndpoint bus, CancellationToken cancellationToken)
+    public async Task<ListingResult> RunAsync(ListingFetched listing, StageAttempt attempt, IPublishEndpoint bus, CancellationToken cancellationToken)
     {
         await using var content = await archive.OpenReadAsync(listing.ContentHash, cancellationToken);
         var reading = await reader.OpenAsync(content, listing.Name, listing.Format, cancellationToken);
@@ -27,7 +27,8 @@ internal sealed class ListingImport(
             return tally.ToResult(reading.Format, time.GetStoredNow());
         }
 
-        var observation = new Observation(listing.ListingId, listing.SourceId, listing.FetchedAt);
+        var observation = new Observation(listing.ListingId, listing.SourceId, listing.FetchedAt) { ParserVersion = ListingReader.Version, Attempt = attempt };
+        var since = time.GetTimestamp();
         var chunk = new List<ParsedPaper>(options.Value.ChunkSize);
         var gone = new List<string>();
         await foreach (var entry in reading.Entries.WithCancellation(cancellationToken))
@@ -60,10 +61,13 @@ internal sealed class ListingImport(
         // Papers first: one of them may be among those that are gone.
         async Task FlushAsync()
         {
-            await StoreAsync(observation, chunk, tally, bus, cancellationToken);
-            await WithdrawAsync(observation, reading.Authority, gone, tally, bus, cancellationToken);
+            var each = time.GetElapsedTime(since).TotalMilliseconds / Math.Max(1, chunk.Count + gone.Count);
+            var seen = observation with { Attempt = attempt with { Milliseconds = Math.Round(each, 3) } };
+            await StoreAsync(seen, chunk, tally, bus, cancellationToken);
+            await WithdrawAsync(seen, reading.Authority, gone, tally, bus, cancellationToken);
             chunk.Clear();
             gone.Clear();
+            since = time.GetTimestamp();
         }
     }
 

@@ -113,7 +113,7 @@ public sealed class ListingReparse
         var listing = compared.Listing;
         if (compared.End == ReparseEnd.Changed || withdraws)
         {
-            compared = compared with { Result = await _import.RunAsync(Message(listing), bus, cancellationToken) };
+            compared = compared with { Result = await _import.RunAsync(Message(listing), new(), bus, cancellationToken) };
         }
         else if (listing.Result?.ParserVersion == ListingReader.Version)
         {

@@ -1,8 +1,10 @@
 using MassTransit;
 using Microsoft.Extensions.Logging;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.Contracts;
 
 namespace Pipeline.Parser;
@@ -14,6 +16,8 @@ internal sealed class ParseListingConsumer(
     public async Task Consume(ConsumeContext<ListingFetched> context)
     {
         var listing = context.Message;
+        using var scope = logger.BeginKnown(LogScopes.SourceId, listing.SourceId);
+        using var span = PipelineSpans.Start(StageNames.Parse, "source.id", listing.SourceId)?.SetTag("listing.id", listing.ListingId);
 
         if (await FindDoneAsync(listing, context.CancellationToken) is { } done)
         {
@@ -21,9 +25,10 @@ internal sealed class ParseListingConsumer(
             return;
         }
 
-        var result = await import.RunAsync(listing, context, context.CancellationToken);
+        var result = await import.RunAsync(listing, context.Attempt(), context, context.CancellationToken);
         await listings.SaveResultAsync(listing.ListingId, listing.FetchedAt, ListingTally.StateOf(result), result, context.CancellationToken);
         await PublishAsync(context, result);
+        PipelineMeter.CountParsed(listing.SourceId, result.Reason is null, result.New, result.Changed, result.Unchanged, result.Rejected);
         if (result.Reason is { } reason)
         {
             logger.BrokenOff(listing.Name, result.Papers, reason);

@@ -36,7 +36,7 @@ internal sealed class ReprocessSteps(
             return false;
         }
 
-        await Task.WhenAll(sending.Select(paper => SendAsync(run.Selection.Stage, paper, cancellationToken)));
+        await Task.WhenAll(sending.Select(paper => SendAsync(run, paper, cancellationToken)));
         await ForgetAsync(run, next, cancellationToken);
         if (next.HasEnded)
         {
@@ -155,10 +155,12 @@ internal sealed class ReprocessSteps(
         return found.Where(paper => ids.Contains(paper.Id)).ToDictionary(paper => paper.Id, StringComparer.Ordinal);
     }
 
-    private Task SendAsync(EnrichmentStage stage, EnrichedPaper paper, CancellationToken cancellationToken)
-        => stage == EnrichmentStage.Claims
+    private Task SendAsync(ReprocessRun run, EnrichedPaper paper, CancellationToken cancellationToken)
+        => run.Selection.Stage == EnrichmentStage.Claims
             ? bus.PublishCommandAsync(
-                new ExtractClaims { PaperId = paper.Id, Revision = paper.Revision, Title = paper.Title, Abstract = paper.Abstract }, cancellationToken)
+                new ExtractClaims { PaperId = paper.Id, Revision = paper.Revision, Title = paper.Title, Abstract = paper.Abstract },
+                run.Id.ToString("D"), cancellationToken)
             : bus.PublishCommandAsync(
-                new ClassifyTopics { PaperId = paper.Id, Revision = paper.Revision, Title = paper.Title, Abstract = paper.Abstract }, cancellationToken);
+                new ClassifyTopics { PaperId = paper.Id, Revision = paper.Revision, Title = paper.Title, Abstract = paper.Abstract },
+                run.Id.ToString("D"), cancellationToken);
 }

@@ -84,7 +84,7 @@ public static class SchedulerStage
     {
         services.AddSingleton<IScheduledStep, SlotClaims>();
         services.AddSourceRuns();
-        return services.AddSingleton<IScheduledStep, RunWatch>();
+        return services.AddSingleton<IScheduledStep, RunWatch>().AddHostedService<StoreSampling>();
     }
 
     private static IServiceCollection AddSchedulerOptions(this IServiceCollection services)

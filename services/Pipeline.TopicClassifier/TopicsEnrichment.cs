@@ -10,6 +10,8 @@ namespace Pipeline.TopicClassifier;
 /// <summary>The topic stage between messages and store.</summary>
 internal sealed class TopicsEnrichment(TopicAnalyzer analyzer, IPaperStore store, TimeProvider time) : IEnrichment<TopicsSection>
 {
+    public string Stage => StageNames.Topics;
+
     public SectionWrite<TopicsSection> Enrich(PaperContent paper) => new(
         paper.PaperId,
         new TopicsSection
@@ -19,6 +21,8 @@ internal sealed class TopicsEnrichment(TopicAnalyzer analyzer, IPaperStore store
             At = time.GetStoredNow(),
             Analysis = analyzer.Analyze(paper.Title, paper.Abstract) with { Keyphrases = KeyphraseExtractor.Extract(paper.Title, paper.Abstract) },
         });
+
+    public DateTimeOffset At(TopicsSection section) => section.At;
 
     public Task<IReadOnlyList<SectionOutcome>> SaveAsync(IReadOnlyList<SectionWrite<TopicsSection>> writes, CancellationToken cancellationToken)
         => store.SaveTopicsAsync(writes, cancellationToken);

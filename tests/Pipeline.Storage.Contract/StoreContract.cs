@@ -16,6 +16,10 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected IPaperStore Papers => Store.Port<IPaperStore>();
 
+    protected ITimelineStore Timelines => Store.Port<ITimelineStore>();
+
+    protected IBacklog Backlog => Store.Port<IBacklog>();
+
     protected IListingStore Listings => Store.Port<IListingStore>();
 
     protected IListingArchive Archive => Store.Port<IListingArchive>();
@@ -36,7 +40,7 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected IPauseStore Pauses => Store.Port<IPauseStore>();
 
-    private TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
+    protected TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 
     /// <summary>Creates a store that shares nothing with any other and prepares it; skips the test where that cannot be done.</summary>
     protected abstract Task<TestStore> CreateAsync();

@@ -22,18 +22,24 @@ public static class FailureHeaders
         "x-opt-", "MT-Activity-", "MessageId", "Content-Type", "publishId", Entry, Attempt, FirstTrace,
     ];
 
+    /// <summary>The trace that a message first came with, in the form of W3C Trace Context; null when it came with none.</summary>
+    public static string? TraceOf(FailedMessage failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return (failure.Headers.FirstOrDefault(header => header.Name == FirstTrace) ?? failure.Headers.FirstOrDefault(header => header.Name == Trace))?.Value;
+    }
+
     /// <summary>The headers that a message goes back to its queue with.</summary>
     public static IReadOnlyList<FailureHeader> ForReplay(FailedMessage failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
         var kept = failure.Headers.Where(header => !Array.Exists(Dropped, name => header.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
-        var trace = failure.Headers.FirstOrDefault(header => header.Name == FirstTrace) ?? failure.Headers.FirstOrDefault(header => header.Name == Trace);
         return
         [
             .. kept,
             new(Entry, failure.Id.ToString("D")),
             new(Attempt, failure.Attempts.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            .. trace is null ? (FailureHeader[])[] : [trace with { Name = FirstTrace }],
+            .. TraceOf(failure) is { } trace ? [new(FirstTrace, trace)] : (FailureHeader[])[],
         ];
     }
 }

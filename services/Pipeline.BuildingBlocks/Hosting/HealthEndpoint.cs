@@ -8,11 +8,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using Pipeline.BuildingBlocks.Telemetry;
 
 namespace Pipeline.BuildingBlocks.Hosting;
 
-/// <summary>Answers liveness (the process runs) and readiness (broker and store answer) over HTTP, when a port is configured.</summary>
-internal sealed class HealthEndpoint(HealthCheckService checks, IOptions<HealthOptions> options) : IHostedService, IAsyncDisposable
+/// <summary>Answers liveness (the process runs) and readiness (broker and store answer) over HTTP, with the metrics beside them, when a port is configured.</summary>
+internal sealed class HealthEndpoint(
+    HealthCheckService checks, IOptions<HealthOptions> options, IOptions<TelemetryOptions>? telemetry = null, MeterProvider? meters = null)
+    : IHostedService, IAsyncDisposable
 {
     private WebApplication? _app;
 
@@ -33,6 +37,11 @@ internal sealed class HealthEndpoint(HealthCheckService checks, IOptions<HealthO
         builder.Services.AddRoutingCore();
 
         _app = builder.Build();
+        if (meters is not null && telemetry?.Value.Prometheus == true)
+        {
+            _app.UseOpenTelemetryPrometheusScrapingEndpoint(meters, predicate: null, "/metrics", configureBranchedPipeline: null, optionsName: null);
+        }
+
         _app.MapGet("/health/live", () => Results.Text("alive"));
         _app.MapGet("/health/ready", ReadyAsync);
         await _app.StartAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace Pipeline.BuildingBlocks.Hosting;
 /// <summary>Serilog in the form of <see cref="LogOptions"/>.</summary>
 public static class LoggingExtensions
 {
-    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{Known:l}{NewLine}{Exception}";
 
     /// <summary>Writes log lines to standard error, so that standard output stays for results.</summary>
     public static IServiceCollection AddPipelineLogging(this IServiceCollection services, string service)
@@ -35,6 +35,7 @@ public static class LoggingExtensions
             }
             else
             {
+                logger.Enrich.With<KnownOfWork>();
                 logger.WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose);
             }
         });

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Pausing;
+using Pipeline.BuildingBlocks.Telemetry;
 
 namespace Pipeline.BuildingBlocks.Hosting;
 
@@ -32,14 +33,15 @@ public static class Worker
             }
 
             builder.Services.AddPipelineLogging(name);
+            builder.Services.AddPipelineTelemetry(builder.Configuration, name, serves: true);
+
+            // First: whoever asks whether the process lives must not wait for store and broker.
+            builder.Services.AddHealthEndpoint();
             builder.Services.AddSingleton(TimeProvider.System);
             addServices(builder.Services);
             builder.Services.AddHostedService<StorePreparation>();
             builder.Services.AddPausing();
             builder.Services.AddRabbitMqMessaging(addConsumers);
-            builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"]);
-            builder.Services.AddValidatedOptions<HealthOptions, HealthOptionsValidator>(HealthOptions.Section);
-            builder.Services.AddHostedService<HealthEndpoint>();
 
             using var host = builder.Build();
 

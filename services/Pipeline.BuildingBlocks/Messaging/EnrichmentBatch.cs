@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Telemetry;
 
 namespace Pipeline.BuildingBlocks.Messaging;
 
@@ -22,12 +24,65 @@ public static partial class EnrichmentBatch
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(enrichment);
 
-        var writes = context.Message.Select(message => enrichment.Enrich(content(message.Message))).ToList();
-        var outcomes = await enrichment.SaveAsync(writes, context.CancellationToken);
+        var works = context.Message.Select(message => Enrich(message, context.Attempt().Number, content, enrichment)).ToList();
+        try
+        {
+            var outcomes = await enrichment.SaveAsync([.. works.Select(work => work.Write)], context.CancellationToken);
 
-        // In flight together: waiting for each confirm in turn would take a round trip a message.
-        await Task.WhenAll(writes.Zip(outcomes, (write, outcome) => PublishAsync(context, enrichment, write, outcome, logger)));
+            // In flight together: waiting for each confirm in turn would take a round trip a message.
+            await Task.WhenAll(works.Zip(outcomes, (work, outcome) => FinishAsync(context, enrichment, work, outcome, logger)));
+        }
+        finally
+        {
+            foreach (var work in works.Where(work => work.Span is { IsStopped: false }))
+            {
+                work.Span.End("failed", failed: true);
+            }
+        }
     }
+
+    private static Work<TSection> Enrich<TMessage, TSection>(
+        ConsumeContext<TMessage> message, int batchAttempt, Func<TMessage, PaperContent> content, IEnrichment<TSection> enrichment)
+        where TMessage : class
+    {
+        var span = PipelineSpans.StartFor(message, enrichment.Stage);
+        var start = Stopwatch.GetTimestamp();
+        var write = enrichment.Enrich(content(message.Message));
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        PipelineMeter.RecordStage(enrichment.Stage, elapsed);
+        span?.SetTag("paper.id", write.PaperId);
+        var attempt = message.Attempt() with { Milliseconds = Math.Round(elapsed.TotalMilliseconds, 3) };
+
+        // It is the batch that is tried again, and its messages do not know.
+        attempt = attempt with { Number = Math.Max(attempt.Number, batchAttempt) };
+        return new(write with { Attempt = span is null ? attempt : attempt with { TraceId = span.TraceId.ToHexString() } }, span);
+    }
+
+    // What is published and logged for a paper belongs to its trace, not to that of whatever came in the same batch.
+    private static async Task FinishAsync<TSection>(
+        ConsumeContext context, IEnrichment<TSection> enrichment, Work<TSection> work, SectionOutcome outcome, ILogger logger)
+    {
+        if (work.Span is { } span)
+        {
+            Activity.Current = span;
+        }
+
+        await PublishAsync(context, enrichment, work.Write, outcome, logger);
+        PipelineMeter.CountPapers(enrichment.Stage, Word(outcome.State));
+        if (outcome.Finished is { } finished)
+        {
+            PipelineMeter.RecordEnriched(finished.PublishedAt, enrichment.At(work.Write.Section));
+        }
+
+        work.Span.End(Word(outcome.State), failed: outcome.State == SectionState.Refused);
+    }
+
+    private static string Word(SectionState state) => state switch
+    {
+        SectionState.Saved => "saved",
+        SectionState.Superseded => "superseded",
+        _ => "refused",
+    };
 
     private static async Task PublishAsync<TSection>(
         ConsumeContext context, IEnrichment<TSection> enrichment, SectionWrite<TSection> write, SectionOutcome outcome, ILogger logger)
@@ -50,6 +105,8 @@ public static partial class EnrichmentBatch
                 return;
         }
     }
+
+    private readonly record struct Work<TSection>(SectionWrite<TSection> Write, Activity? Span);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Dropped a section of {PaperId}: the paper has moved to another revision")]
     private static partial void LogSuperseded(ILogger logger, string paperId);

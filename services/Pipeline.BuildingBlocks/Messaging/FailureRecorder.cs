@@ -2,6 +2,8 @@ using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Failures;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Telemetry;
 
 namespace Pipeline.BuildingBlocks.Messaging;
 
@@ -11,7 +13,8 @@ namespace Pipeline.BuildingBlocks.Messaging;
 /// Their queue goes on at most five seconds, and what the store's own time-outs add, after the store has come back.
 /// </remarks>
 internal sealed partial class FailureRecorder(
-    FailureLedger ledger, IFailureStore store, TimeProvider time, ILogger<FailureRecorder> logger, IHostApplicationLifetime? lifetime = null)
+    FailureLedger ledger, IFailureStore store, TimeProvider time, ILogger<FailureRecorder> logger,
+    ITimelineStore? timelines = null, IHostApplicationLifetime? lifetime = null)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -30,7 +33,9 @@ internal sealed partial class FailureRecorder(
         {
             try
             {
-                Tell(await ledger.RecordAsync(failed, retryAfter, stopping.Token));
+                var entry = await ledger.RecordAsync(failed, retryAfter, stopping.Token);
+                Tell(entry);
+                await TellPaperAsync(entry, stop);
                 return;
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
@@ -46,8 +51,28 @@ internal sealed partial class FailureRecorder(
     public Task SucceededAsync(Guid id, ReceiveContext context)
         => ledger.SucceededAsync(id, ReceivedFailure.QueueOf(context), context.CancellationToken);
 
+    // The failure itself is written: its paper's timeline must not make it count twice. The end of the process, which waits
+    // for messages in hand, does not cut it short.
+    private async Task TellPaperAsync(FailedMessage entry, CancellationToken stop)
+    {
+        if (timelines is null || entry.PaperId is not { } paperId)
+        {
+            return;
+        }
+
+        try
+        {
+            await timelines.AppendAsync([new(paperId, PaperTimeline.Failed(entry))], stop);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            LogUntold(logger, e, entry.Stage, paperId);
+        }
+    }
+
     private void Tell(FailedMessage entry)
     {
+        PipelineMeter.CountFailure(entry.Stage, entry.State == FailureState.Dead);
         if (entry.State == FailureState.Dead)
         {
             LogDead(logger, entry.Stage, entry.Id, entry.Type, entry.PaperId, entry.Reason);
@@ -57,6 +82,9 @@ internal sealed partial class FailureRecorder(
             LogWaits(logger, entry.Stage, entry.Id, entry.DueAt, entry.Reason);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Stage}: the timeline of {PaperId} lacks this failure, which is kept all the same")]
+    private static partial void LogUntold(ILogger logger, Exception exception, string stage, string paperId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Stage}: the store takes no failure, its message is held until it does")]
     private static partial void LogHeld(ILogger logger, Exception exception, string stage);

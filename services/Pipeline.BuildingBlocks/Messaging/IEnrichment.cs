@@ -13,8 +13,14 @@ public sealed record PaperContent(string PaperId, string Revision, string Title,
 /// <summary>One enrichment stage: what differs between stages. <see cref="EnrichmentBatch"/> is what they share.</summary>
 public interface IEnrichment<TSection>
 {
+    /// <summary>Name of the stage, as <see cref="StageNames"/> has it.</summary>
+    string Stage { get; }
+
     /// <summary>Decides. Total: any text at all gives a section.</summary>
     SectionWrite<TSection> Enrich(PaperContent paper);
+
+    /// <summary>When a section was made.</summary>
+    DateTimeOffset At(TSection section);
 
     /// <summary>Stores sections, guarded by their revisions; one outcome a write, in order.</summary>
     Task<IReadOnlyList<SectionOutcome>> SaveAsync(IReadOnlyList<SectionWrite<TSection>> writes, CancellationToken cancellationToken);

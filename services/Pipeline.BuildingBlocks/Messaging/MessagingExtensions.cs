@@ -21,13 +21,11 @@ public static class MessagingExtensions
         return services.AddBus(addConsumers, bus => bus.UsingRabbitMq((context, rabbit) =>
         {
             var options = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
-            var names = new KebabCaseEndpointNameFormatter(options.Prefix, includeNamespace: false);
-
             rabbit.Host(options.Address!);
             rabbit.PublishTopology.BrokerTopologyOptions = PublishBrokerTopologyOptions.FlattenHierarchy;
             rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames(options.NamePrefix, rabbit.MessageTopology.EntityNameFormatter));
-            rabbit.ConfigureEndpoints(context, names);
-            rabbit.AddQuarantines(context, names, ConsumersIn(services));
+            rabbit.ConfigureEndpoints(context, new KebabCaseEndpointNameFormatter(options.Prefix, includeNamespace: false));
+            rabbit.AddQuarantines(context, ConsumersIn(services));
             if (context.GetService<BrokerDeadLetters>() is { } letters)
             {
                 rabbit.AddDeadLetters(letters, options);

@@ -79,5 +79,17 @@ public static class PublishingExtensions
         where TCommand : class
         => bus.Publish(command, context => context.Mandatory = true, cancellationToken);
 
+    /// <summary>The same, on behalf of a reprocess run, which the paper's timeline then names.</summary>
+    public static Task PublishCommandAsync<TCommand>(this IPublishEndpoint bus, TCommand command, string runId, CancellationToken cancellationToken)
+        where TCommand : class
+        => bus.Publish(
+            command,
+            context =>
+            {
+                context.Mandatory = true;
+                context.Headers.Set(StageAttempts.RunHeader, runId);
+            },
+            cancellationToken);
+
     private static string Timestamp(DateTimeOffset at) => at.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -131,7 +131,11 @@ public sealed record UpsertOutcome(string PaperId, PaperChange Change, string Re
 /// <summary>A section on its way to its paper.</summary>
 /// <param name="PaperId">Key of the paper.</param>
 /// <param name="Section">The section; its revision is the guard.</param>
-public sealed record SectionWrite<TSection>(string PaperId, TSection Section);
+public sealed record SectionWrite<TSection>(string PaperId, TSection Section)
+{
+    /// <summary>How the section came about, for the paper's timeline.</summary>
+    public StageAttempt Attempt { get; init; } = new();
+}
 
 /// <summary>What became of a section.</summary>
 public enum SectionState
@@ -153,7 +157,22 @@ public enum SectionState
 /// The same again when the call is repeated.
 /// </param>
 /// <param name="Reason">Why it was refused; null otherwise.</param>
-public sealed record SectionOutcome(SectionState State, Completion? Completed = null, string? Reason = null);
+public sealed record SectionOutcome(SectionState State, Completion? Completed = null, string? Reason = null)
+{
+    /// <summary>The paper that this very call took off the waiting ones; null otherwise, and when the call is repeated. Not part of what is compared.</summary>
+    public FinishedPaper? Finished { get; init; }
+
+    /// <summary>Whether two outcomes say the same.</summary>
+    public bool Equals(SectionOutcome? other)
+        => other is not null && (State, Completed, Reason) == (other.State, other.Completed, other.Reason);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(State, Completed, Reason);
+}
+
+/// <summary>A paper that no longer waits for any stage.</summary>
+/// <param name="PublishedAt">When it was published; null when no source says.</param>
+public sealed record FinishedPaper(DateTimeOffset? PublishedAt);
 
 /// <summary>A paper that lacks a stage.</summary>
 /// <param name="PaperId">Key of the paper.</param>

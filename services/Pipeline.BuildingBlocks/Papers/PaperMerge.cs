@@ -8,6 +8,12 @@ public sealed record Observation(string ListingId, string SourceId, DateTimeOffs
 {
     /// <summary>When its papers are stored: from then on they wait for the stages. As <see cref="FetchedAt"/> unless it is set.</summary>
     public DateTimeOffset StoredAt { get; init; } = FetchedAt;
+
+    /// <summary>Version of the parser that reads it; null where it is not known.</summary>
+    public string? ParserVersion { get; init; }
+
+    /// <summary>How its papers are being read, for their timelines.</summary>
+    public StageAttempt Attempt { get; init; } = new();
 }
 
 /// <summary>Decides what an observation changes about papers. Pure: both stores apply the same rules.</summary>

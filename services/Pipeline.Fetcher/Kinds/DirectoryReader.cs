@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.Fetcher.Fetching;
 
 namespace Pipeline.Fetcher.Kinds;
@@ -56,6 +57,7 @@ internal sealed class DirectoryReader(ListingIntake intake, ILogger<DirectoryRea
 
         await visit.Bus.PublishListingFetchedAsync(outcome.ToMessage(), cancellationToken);
         logger.Fetched(shown, outcome.Listing.ContentLength);
+        PipelineMeter.CountFetched(source.Id);
         return outcome;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.Fetcher.Fetching;
 using Pipeline.Fetcher.Http;
 using Pipeline.Fetcher.Kinds;
@@ -50,6 +51,7 @@ internal sealed class AnswerIntake(
         {
             await bus.PublishListingFetchedAsync(outcome.ToMessage(), cancellationToken);
             logger.Fetched(address, outcome.Listing.ContentLength);
+            PipelineMeter.CountFetched(source.Id);
         }
 
         await cache.SaveAsync(answer.ToCached(source.Id, address, outcome.Listing), cancellationToken);

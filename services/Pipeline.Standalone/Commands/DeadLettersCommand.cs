@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.BuildingBlocks.Failures;
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Scheduler;
 using Pipeline.Standalone.DeadLetterWork;
 using Pipeline.Standalone.Hosting;
@@ -35,7 +36,7 @@ internal static class DeadLettersCommand
     {
         var id = new Argument<Guid>("id") { Description = "Id of a message; see: deadletters list --each", HelpName = "ID" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("show", "Show a message: body, headers, cause, stack, paper, and what was done about it.") { id, json };
+        var command = new Command("show", "Show a message: body, headers, cause, stack, its paper and that one's timeline, and what was done about it.") { id, json };
         command.SetAction(async (result, cancellationToken) =>
         {
             var settings = GlobalOptions.Read(result);
@@ -51,7 +52,10 @@ internal static class DeadLettersCommand
             }
             else
             {
-                FailurePage.Write(new Screen(settings.NoColor), failure);
+                var timeline = failure.PaperId is { } paper
+                    ? await host.Services.GetRequiredService<ITimelineStore>().FindAsync(paper, cancellationToken)
+                    : null;
+                FailurePage.Write(new Screen(settings.NoColor), failure, timeline ?? []);
             }
 
             return ExitCode.Done;

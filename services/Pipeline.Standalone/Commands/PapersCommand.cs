@@ -6,7 +6,7 @@ using Pipeline.Standalone.Output;
 
 namespace Pipeline.Standalone.Commands;
 
-/// <summary><c>papers list, show, search, export</c>.</summary>
+/// <summary><c>papers list, show, history, search, export</c>.</summary>
 internal static class PapersCommand
 {
     public static Command Create() => new("papers", "Read papers back.")
@@ -14,6 +14,7 @@ internal static class PapersCommand
         PapersListCommand.Create(),
         CreateSearch(),
         CreateShow(),
+        PapersHistoryCommand.Create(),
         CreateExport(),
     };
 

@@ -51,6 +51,7 @@ internal static class PipelineCommand
         root.Subcommands.Add(DeadLettersCommand.Create());
         root.Subcommands.Add(StagesCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         return root;
     }
 

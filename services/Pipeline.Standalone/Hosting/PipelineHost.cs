@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
-using Pipeline.BuildingBlocks.Pausing;
+using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.ClaimExtractor;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
@@ -75,6 +75,12 @@ internal static class PipelineHost
         var services = builder.Services;
         services.AddSingleton<FaultLog>().AddSingleton<IngestRun>().AddSingleton<RunFollower>().AddSingleton<ListingTracker>().AddFetcher();
         services.AddSingleton<EnrichmentWait>().AddSingleton<ReparseRun>().AddParser();
+        services.AddPipelineTelemetry(builder.Configuration, "pipeline", serves: scope == PipelineScope.Everything);
+        if (scope == PipelineScope.Everything)
+        {
+            services.AddHealthEndpoint();
+        }
+
         if (deployment.Workers)
         {
             services.Configure<MassTransitHostOptions>(host => host.StartTimeout = BrokerStartTimeout);
@@ -86,7 +92,7 @@ internal static class PipelineHost
         }
         else
         {
-            AddStages(services, deployment, scope);
+            services.AddStages(deployment, scope);
         }
 
         var host = await PrepareAsync(builder.Build(), cancellationToken);
@@ -109,45 +115,8 @@ internal static class PipelineHost
         return deployment.Workers;
     }
 
-    private static void AddStages(IServiceCollection services, Deployment deployment, PipelineScope scope)
-    {
-        services.AddClaimExtractor().AddTopicClassifier().AddScheduler().AddRetries().AddPausing();
-        _ = scope switch
-        {
-            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing(),
-            PipelineScope.Reprocessing => services.AddReprocessing(),
-            PipelineScope.Runs => services.AddSourceRuns(),
-            _ => services,
-        };
-
-        if (deployment.Workers)
-        {
-            services.AddBrokersDead().AddRabbitMqMessaging(AddConsumers);
-
-            // The broker's queues outlive this process, and other workers are at it.
-            services.PostConfigure<SchedulerOptions>(scheduler => scheduler.ResumeAtStart = false);
-        }
-        else
-        {
-            services.AddInMemoryMessaging(bus =>
-            {
-                AddConsumers(bus);
-
-                // On a broker its queue would outlive this process, and fill with nobody to read it.
-                bus.AddConsumer<FaultConsumer>();
-            });
-        }
-    }
-
-    private static void AddConsumers(IBusRegistrationConfigurator bus)
-    {
-        bus.AddFetcherConsumers();
-        bus.AddParserConsumers();
-        bus.AddClaimExtractorConsumers();
-        bus.AddTopicClassifierConsumers();
-    }
-
-    private static HostApplicationBuilder CreateBuilder(GlobalSettings settings, out Deployment deployment)
+    /// <summary>A host as configured, with the store and without the pipeline.</summary>
+    internal static HostApplicationBuilder CreateBuilder(GlobalSettings settings, out Deployment deployment)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         PipelineConfiguration.Load(builder.Configuration, settings);

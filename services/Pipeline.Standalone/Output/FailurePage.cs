@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Pipeline.BuildingBlocks.Failures;
+using Pipeline.BuildingBlocks.Papers;
 using Spectre.Console;
 
 namespace Pipeline.Standalone.Output;
@@ -11,10 +12,21 @@ internal static class FailurePage
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Screen screen, FailedMessage failure)
+    /// <summary>Writes the page.</summary>
+    /// <param name="screen">Where to.</param>
+    /// <param name="failure">The message.</param>
+    /// <param name="timeline">The timeline of its paper; empty when it is about none that is stored.</param>
+    public static void Write(Screen screen, FailedMessage failure, IReadOnlyList<TimelineEntry> timeline)
     {
         screen.Write(Summary(failure));
-        Section(screen, "Timeline", failure.Acts.Select(act => $"{DayText.Utc(act.At)}  {act.What} by {act.By}{(act.Why is { } why ? $": {why}" : "")}"));
+        Section(screen, "What was done", failure.Acts.Select(act => $"{DayText.Utc(act.At)}  {act.What} by {act.By}{(act.Why is { } why ? $": {why}" : "")}"));
+        if (timeline.Count > 0)
+        {
+            screen.WriteLine();
+            screen.WriteLine($"Timeline of {Screen.Safe(failure.PaperId ?? "")}");
+            TimelineTable.Write(screen, PaperTimeline.Measure(timeline));
+        }
+
         Section(screen, "Headers", failure.Headers.Select(header => $"{header.Name}: {header.Value}"));
         Section(screen, "Stack", (failure.Stack ?? "").Split('\n'));
         Section(screen, "Body", Body(failure).Split('\n'));

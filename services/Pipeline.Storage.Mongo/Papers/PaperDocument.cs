@@ -19,9 +19,11 @@ internal static class PaperDocument
             return Join(rewrite, joined, observation);
         }
 
+        var entries = PaperTimeline.OfMerge(rewrite.Sources, rewrite.Merged, observation);
         return rewrite.Stored is { } stored
-            ? new UpdateOneModel<BsonDocument>(Guard(stored, rewrite.Merged), PaperFields.Write(Difference(stored, rewrite.Merged, observation)))
-            : new InsertOneModel<BsonDocument>(Whole(rewrite.Merged, observation));
+            ? new UpdateOneModel<BsonDocument>(
+                Guard(stored, rewrite.Merged), PaperFields.Write(Difference(stored, rewrite.Merged, observation)).Push(entries))
+            : new InsertOneModel<BsonDocument>(Whole(rewrite.Merged, observation).Add(TimelineFields.Field, TimelineFields.Array(entries)));
     }
 
     /// <summary>Removes a paper that stands under another key now, unless somebody has written it since it was read.</summary>
@@ -42,6 +44,7 @@ internal static class PaperDocument
             }
         }
 
+        document[TimelineFields.Field] = Timeline(rewrite, joined, observation);
         document["pending"] = !SectionStamps.Of(source).AreAt(merged.Revision);
         if (rewrite.Stored is null)
         {
@@ -52,6 +55,13 @@ internal static class PaperDocument
         var stored = joined[merged.Id];
         document["writes"] = stored["writes"].ToInt32() + 1;
         return new ReplaceOneModel<BsonDocument>(GuardOf(stored), document);
+    }
+
+    private static BsonArray Timeline(PaperRewrite rewrite, IReadOnlyDictionary<string, BsonDocument> joined, Observation observation)
+    {
+        var before = PaperTimeline.Join(rewrite.Sources.SelectMany(source => TimelineFields.Of(joined[source.Id])));
+        var entries = PaperTimeline.OfMerge(rewrite.Sources, rewrite.Merged, observation);
+        return TimelineFields.Array(before.Concat(entries).TakeLast(PaperTimeline.MaxEntries));
     }
 
     private static BsonDocument GuardOf(BsonDocument read)

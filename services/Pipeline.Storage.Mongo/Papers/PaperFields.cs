@@ -9,11 +9,11 @@ internal static class PaperFields
     /// <summary>Leaves out what only the store needs, and of the sections all but their stamps.</summary>
     public static BsonDocument WithoutAnalyses { get; } = new()
     {
-        { "claims.analysis", 0 }, { "topics.analysis", 0 }, { "words", 0 }, { "claimKeys", 0 }, { "writes", 0 }, { "sweepAt", 0 }, { "sweeps", 0 }, { "sweptBy", 0 },
+        { "claims.analysis", 0 }, { "topics.analysis", 0 }, { "words", 0 }, { "claimKeys", 0 }, { "timeline", 0 }, { "writes", 0 }, { "sweepAt", 0 }, { "sweeps", 0 }, { "sweptBy", 0 },
     };
 
     /// <summary>Leaves out what only the store needs.</summary>
-    public static BsonDocument WholePaper { get; } = new() { { "words", 0 }, { "claimKeys", 0 }, { "writes", 0 }, { "sweepAt", 0 }, { "sweeps", 0 }, { "sweptBy", 0 } };
+    public static BsonDocument WholePaper { get; } = new() { { "words", 0 }, { "claimKeys", 0 }, { "timeline", 0 }, { "writes", 0 }, { "sweepAt", 0 }, { "sweeps", 0 }, { "sweptBy", 0 } };
 
     /// <summary>An update by the Parser or a stage. Each is counted: a stage's write is guarded by the count.</summary>
     public static BsonDocument Write(BsonDocument fields) => new() { { "$set", fields }, { "$inc", new BsonDocument("writes", 1) } };

@@ -9,7 +9,7 @@ internal sealed class PaperStanding(BsonDocument document)
 {
     public static BsonDocument Projection { get; } = new()
     {
-        { "revision", 1 }, { "title", 1 }, { "abstract", 1 }, { "pending", 1 }, { "enriched", 1 }, { "writes", 1 },
+        { "revision", 1 }, { "title", 1 }, { "abstract", 1 }, { "publishedAt", 1 }, { "pending", 1 }, { "enriched", 1 }, { "writes", 1 },
         { "claims.revision", 1 }, { "claims.version", 1 }, { "topics.revision", 1 }, { "topics.version", 1 },
     };
 
@@ -24,6 +24,9 @@ internal sealed class PaperStanding(BsonDocument document)
     public string Title => document["title"].AsString;
 
     public string Abstract => document["abstract"].AsString;
+
+    public DateTimeOffset? PublishedAt
+        => document.TryGetValue("publishedAt", out var at) && at.IsValidDateTime ? new(at.ToUniversalTime()) : null;
 
     public bool Pending => document["pending"].AsBoolean;
 

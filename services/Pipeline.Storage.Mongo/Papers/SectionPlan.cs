@@ -6,9 +6,14 @@ using Pipeline.BuildingBlocks.Papers;
 namespace Pipeline.Storage.Mongo.Papers;
 
 /// <summary>What to write for a section, and what that makes of it.</summary>
-/// <param name="Write">The write; null when the outcome stands already.</param>
+/// <param name="Write">The write; null when the outcome stands already and the paper's timeline has nothing to tell of it.</param>
 /// <param name="Outcome">What became of the section, once that is written.</param>
-internal readonly record struct SectionStep(UpdateOneModel<BsonDocument>? Write, SectionOutcome Outcome);
+internal readonly record struct SectionStep(UpdateOneModel<BsonDocument>? Write, SectionOutcome Outcome)
+{
+    /// <summary>Nothing is written but an entry of the timeline.</summary>
+    public static SectionStep Note(PaperStanding paper, TimelineEntry entry, SectionOutcome outcome)
+        => new(new(new BsonDocument("_id", paper.Id), TimelineFields.Note(entry)), outcome);
+}
 
 /// <summary>Decides what a section's write does to a paper that stands as it was read.</summary>
 /// <remarks>
@@ -23,39 +28,53 @@ internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
 
     private static readonly BsonBinaryWriterSettings Lenient = new() { Encoding = Utf8Encodings.Lenient };
 
-    public SectionStep Decide(TSection section, PaperStanding? paper)
+    public SectionStep Decide(SectionWrite<TSection> write, PaperStanding? paper)
     {
-        if (paper is null || paper.Revision != stage.Revision(section))
+        if (paper is null)
         {
             return new(null, new(SectionState.Superseded));
         }
 
+        var section = write.Section;
+        var result = new StageResult(stage.Field, stage.Revision(section), stage.Version(section), stage.At(section), write.Attempt);
+        if (paper.Revision != result.Revision)
+        {
+            return SectionStep.Note(paper, PaperTimeline.Superseded(result), new(SectionState.Superseded));
+        }
+
         if (stage.Problem(section, paper.Title, paper.Abstract) is { } problem)
         {
-            return new(null, new(SectionState.Refused, Reason: problem));
+            return Refuse(paper, result, problem);
         }
 
-        var fields = new BsonDocument();
-        if (paper.CurrentVersionOf(stage.Field) != stage.Version(section))
+        if (paper.CurrentVersionOf(stage.Field) == result.Version)
         {
-            var bytes = section.ToBson(writerSettings: Lenient);
-            if (bytes.Length > MaxSectionBytes)
-            {
-                return new(null, new(SectionState.Refused, Reason: $"The section has {bytes.Length} bytes; {MaxSectionBytes} fit."));
-            }
-
-            fields.Add(stage.Field, new RawBsonDocument(bytes));
-            if (stage.Keys is { } keys)
-            {
-                fields.Add(Stage.KeysField, new BsonArray(keys(section)));
-            }
+            return Complete(section, result, paper, []);
         }
 
-        return Complete(section, paper, fields);
+        var bytes = section.ToBson(writerSettings: Lenient);
+        return bytes.Length > MaxSectionBytes
+            ? Refuse(paper, result, $"The section has {bytes.Length} bytes; {MaxSectionBytes} fit.")
+            : Complete(section, result, paper, Fields(section, bytes));
     }
 
-    private SectionStep Complete(TSection section, PaperStanding paper, BsonDocument fields)
+    private BsonDocument Fields(TSection section, byte[] bytes)
     {
+        var fields = new BsonDocument(stage.Field, new RawBsonDocument(bytes));
+        return stage.Keys is { } keys ? fields.Add(Stage.KeysField, new BsonArray(keys(section))) : fields;
+    }
+
+    private static SectionStep Refuse(PaperStanding paper, StageResult result, string problem)
+        => SectionStep.Note(paper, PaperTimeline.Refused(result, problem), new(SectionState.Refused, Reason: problem));
+
+    private SectionStep Complete(TSection section, StageResult result, PaperStanding paper, BsonDocument fields)
+    {
+        var entries = new List<TimelineEntry>(2);
+        if (fields.ElementCount > 0)
+        {
+            entries.Add(PaperTimeline.Stored(result));
+        }
+
         var completion = IsNews(section, paper) ? CompletionBy(section, paper) : paper.Enriched;
         if (completion is not null)
         {
@@ -72,13 +91,21 @@ internal sealed class SectionPlan<TSection>(Stage<TSection> stage)
             {
                 fields.Add("pending", false);
             }
+
+            if (fields.Contains("enriched") || paper.Pending)
+            {
+                entries.Add(PaperTimeline.Completed(result));
+            }
         }
 
         var mine = completion?.By == stage.Field && VersionIn(completion) == stage.Version(section);
-        var outcome = new SectionOutcome(SectionState.Saved, mine ? completion : null);
+        var outcome = new SectionOutcome(SectionState.Saved, mine ? completion : null)
+        {
+            Finished = completion is not null && paper.Pending ? new(paper.PublishedAt) : null,
+        };
         return fields.ElementCount == 0
             ? new(null, outcome)
-            : new(new(paper.Guard(), PaperFields.Write(fields)), outcome);
+            : new(new(paper.Guard(), PaperFields.Write(fields).Push(entries)), outcome);
     }
 
     private bool IsNews(TSection section, PaperStanding paper)

@@ -48,13 +48,13 @@ internal sealed class SectionWrites<TSection>(IMongoCollection<BsonDocument> pap
         var steps = new SortedDictionary<string, (int Index, SectionStep Step)>(StringComparer.Ordinal);
         foreach (var index in open)
         {
-            var (paperId, section) = writes[index];
+            var paperId = writes[index].PaperId;
             if (steps.ContainsKey(paperId))
             {
                 continue;
             }
 
-            var step = _plan.Decide(section, standings.GetValueOrDefault(paperId));
+            var step = _plan.Decide(writes[index], standings.GetValueOrDefault(paperId));
             if (step.Write is null)
             {
                 outcomes[index] = step.Outcome;

@@ -25,8 +25,8 @@ internal sealed record Stage<TSection>(
 /// <summary>The two stages.</summary>
 internal static class Stage
 {
-    public const string ClaimsField = "claims";
-    public const string TopicsField = "topics";
+    public const string ClaimsField = StageNames.Claims;
+    public const string TopicsField = StageNames.Topics;
     public const string KeysField = "claimKeys";
 
     public static Stage<ClaimsSection> Claims { get; } = new(

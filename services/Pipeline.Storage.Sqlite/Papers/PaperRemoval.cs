@@ -3,7 +3,7 @@ namespace Pipeline.Storage.Sqlite.Papers;
 /// <summary>Removes a paper that turned out to be another. Runs inside a write.</summary>
 internal static class PaperRemoval
 {
-    private static readonly string[] Sections = ["contents", "claims", "topics", "paper_topics", "claim_keys"];
+    private static readonly string[] Sections = ["contents", "claims", "topics", "paper_topics", "claim_keys", "timeline"];
 
     /// <summary>Deletes a paper with its keys, sightings and sections; the paper that it is has to be given them after.</summary>
     public static void Remove(SqliteSession session, PaperRow gone)

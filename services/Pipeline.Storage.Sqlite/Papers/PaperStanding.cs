@@ -64,5 +64,5 @@ internal sealed record PaperStanding
         : this with { TopicsRevision = row.Revision, TopicsVersion = row.Version };
 }
 
-/// <summary>The texts of a paper, read from its content without the rest.</summary>
-internal sealed record PaperTexts(string Title, string Abstract);
+/// <summary>The texts of a paper and its date, read from its content without the rest.</summary>
+internal sealed record PaperTexts(string Title, string Abstract, DateTimeOffset? PublishedAt = null);

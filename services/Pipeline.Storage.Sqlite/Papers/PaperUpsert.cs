@@ -51,6 +51,12 @@ internal static class PaperUpsert
         }
 
         var kept = SectionStamps.Richest(merged.Revision, merged.Id, stored, row => row.Stamps);
+        if (stored.Count > 1)
+        {
+            TimelineRows.Join(session, kept.Pk, stored);
+        }
+
+        TimelineRows.AddAll(session, kept.Pk, PaperTimeline.OfMerge([.. stored.Select(row => row.Content)], merged, observation));
         foreach (var other in stored.Where(row => row.Pk != kept.Pk))
         {
             PaperRemoval.Remove(session, other);
@@ -62,9 +68,16 @@ internal static class PaperUpsert
     /// <summary>Marks a paper withdrawn.</summary>
     /// <returns>Null when no paper has that key.</returns>
     public static UpsertOutcome? Withdraw(SqliteSession session, Observation observation, SourceAuthority authority, string key)
-        => PaperRow.Find(session, key) is { } stored
-            ? Save(session, stored, PaperMerge.Withdraw(stored.Content, authority, observation), observation)
-            : null;
+    {
+        if (PaperRow.Find(session, key) is not { } stored)
+        {
+            return null;
+        }
+
+        var merged = PaperMerge.Withdraw(stored.Content, authority, observation);
+        TimelineRows.AddAll(session, stored.Pk, PaperTimeline.OfMerge([stored.Content], merged, observation));
+        return Save(session, stored, merged, observation);
+    }
 
     private static UpsertOutcome Save(SqliteSession session, PaperRow stored, EnrichedPaper merged, Observation observation)
     {
@@ -88,6 +101,7 @@ internal static class PaperUpsert
         PaperKeys.Add(session, pk, [paper.Id, .. paper.Aliases]);
         PaperSightings.Add(session, pk, paper.Sightings);
         session.Run("INSERT INTO paper_words (rowid, words) VALUES (?1, ?2)", pk, TextWords.Row(paper.Title, paper.Abstract));
+        TimelineRows.AddAll(session, pk, PaperTimeline.OfMerge([], paper, observation));
     }
 
     private static void Update(SqliteSession session, PaperRow stored, EnrichedPaper paper, Observation observation, bool pending)

@@ -5,13 +5,16 @@ using Pipeline.BuildingBlocks.Reprocessing;
 namespace Pipeline.Storage.Sqlite.Papers;
 
 /// <summary>A section made ready for its table, so that a write holds the database for as short as can be.</summary>
-internal abstract record SectionRow(string PaperId, string Revision, string Version, DateTimeOffset At, string Json)
+internal abstract record SectionRow(string PaperId, string Revision, string Version, DateTimeOffset At, StageAttempt Attempt, string Json)
 {
-    public const string Claims = "claims";
-    public const string Topics = "topics";
+    public const string Claims = StageNames.Claims;
+    public const string Topics = StageNames.Topics;
 
     /// <summary>Name of the stage.</summary>
     public abstract string Stage { get; }
+
+    /// <summary>The same without the section.</summary>
+    public StageResult Result => new(Stage, Revision, Version, At, Attempt);
 
     /// <returns>Why the section cannot belong to a paper with these texts; null when it can.</returns>
     public abstract string? Problem(string title, string @abstract);
@@ -29,8 +32,8 @@ internal abstract record SectionRow(string PaperId, string Revision, string Vers
         => session.List(sql, row => JsonSerializer.Deserialize<TSection>(row.GetFieldValue<byte[]>(0), PaperJson.Options)!, pk).Single();
 }
 
-internal sealed record ClaimsRow(string PaperId, ClaimsSection Section) : SectionRow(
-    PaperId, Section.Revision, Section.Version.ToString(), Section.At, JsonSerializer.Serialize(Section, PaperJson.Options))
+internal sealed record ClaimsRow(string PaperId, ClaimsSection Section, StageAttempt How) : SectionRow(
+    PaperId, Section.Revision, Section.Version.ToString(), Section.At, How, JsonSerializer.Serialize(Section, PaperJson.Options))
 {
     private readonly string _words = TextWords.Row([.. Section.Analysis.Claims.Select(c => c.Text)]);
     private readonly IReadOnlyList<string> _keys = ClaimKeys.Of(Section.Analysis.Claims);
@@ -59,8 +62,8 @@ internal sealed record ClaimsRow(string PaperId, ClaimsSection Section) : Sectio
     }
 }
 
-internal sealed record TopicsRow(string PaperId, TopicsSection Section) : SectionRow(
-    PaperId, Section.Revision, Section.Version.ToString(), Section.At, JsonSerializer.Serialize(Section, PaperJson.Options))
+internal sealed record TopicsRow(string PaperId, TopicsSection Section, StageAttempt How) : SectionRow(
+    PaperId, Section.Revision, Section.Version.ToString(), Section.At, How, JsonSerializer.Serialize(Section, PaperJson.Options))
 {
     public override string Stage => Topics;
 

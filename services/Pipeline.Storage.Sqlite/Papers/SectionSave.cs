@@ -13,14 +13,14 @@ internal static class SectionSave
     public static SectionOutcome Apply(SqliteSession session, SectionRow section)
     {
         var paper = PaperStanding.Find(session, section.PaperId);
-        if (paper is null || paper.Revision != section.Revision)
+        if (paper is null)
         {
             return new(SectionState.Superseded);
         }
 
-        if (section.Problem(paper.Texts.Title, paper.Texts.Abstract) is { } problem)
+        if (Obstacle(session, paper, section) is { } obstacle)
         {
-            return new(SectionState.Refused, Reason: problem);
+            return obstacle;
         }
 
         var after = paper.With(section);
@@ -28,6 +28,7 @@ internal static class SectionSave
         if (after != paper)
         {
             section.Write(session, paper.Pk, replaces: paper.Has(section.Stage));
+            TimelineRows.Add(session, paper.Pk, PaperTimeline.Stored(section.Result));
         }
 
         if (!after.IsComplete)
@@ -41,10 +42,31 @@ internal static class SectionSave
             session.Run(
                 "UPDATE papers SET pending = 0, completion = ?2 WHERE pk = ?1",
                 paper.Pk, JsonSerializer.Serialize(completion, PaperJson.Options));
+            TimelineRows.Add(session, paper.Pk, PaperTimeline.Completed(section.Result));
         }
 
         var mine = completion.By == section.Stage && section.Version == VersionIn(completion, section.Stage);
-        return new(SectionState.Saved, mine ? completion : null);
+        return new(SectionState.Saved, mine ? completion : null)
+        {
+            Finished = paper.Pending ? new(paper.Texts.PublishedAt) : null,
+        };
+    }
+
+    private static SectionOutcome? Obstacle(SqliteSession session, PaperStanding paper, SectionRow section)
+    {
+        if (paper.Revision != section.Revision)
+        {
+            TimelineRows.Add(session, paper.Pk, PaperTimeline.Superseded(section.Result));
+            return new(SectionState.Superseded);
+        }
+
+        if (section.Problem(paper.Texts.Title, paper.Texts.Abstract) is { } problem)
+        {
+            TimelineRows.Add(session, paper.Pk, PaperTimeline.Refused(section.Result, problem));
+            return new(SectionState.Refused, Reason: problem);
+        }
+
+        return null;
     }
 
     private static Completion Complete(PaperStanding paper, SectionRow section)

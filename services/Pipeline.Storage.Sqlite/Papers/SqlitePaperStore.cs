@@ -24,11 +24,11 @@ internal sealed class SqlitePaperStore(SqliteDatabase database) : IPaperStore
 
     public Task<IReadOnlyList<SectionOutcome>> SaveClaimsAsync(
         IReadOnlyList<SectionWrite<ClaimsSection>> writes, CancellationToken cancellationToken)
-        => EachAsync([.. writes.Select(write => new ClaimsRow(write.PaperId, write.Section))], SectionSave.Apply, cancellationToken);
+        => EachAsync([.. writes.Select(write => new ClaimsRow(write.PaperId, write.Section, write.Attempt))], SectionSave.Apply, cancellationToken);
 
     public Task<IReadOnlyList<SectionOutcome>> SaveTopicsAsync(
         IReadOnlyList<SectionWrite<TopicsSection>> writes, CancellationToken cancellationToken)
-        => EachAsync([.. writes.Select(write => new TopicsRow(write.PaperId, write.Section))], SectionSave.Apply, cancellationToken);
+        => EachAsync([.. writes.Select(write => new TopicsRow(write.PaperId, write.Section, write.Attempt))], SectionSave.Apply, cancellationToken);
 
     public Task<IReadOnlyList<PendingPaper>> TakePendingAsync(
         DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)

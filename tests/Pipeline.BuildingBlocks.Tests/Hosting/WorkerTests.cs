@@ -69,6 +69,25 @@ public sealed class WorkerTests : IDisposable
         Assert.Equal($"stage: The store does not answer at mongodb:27017.{Environment.NewLine}", _console.Error);
     }
 
+    [Fact]
+    public async Task Live_WhileTheWorkerStillWaitsForStoreAndBroker_Answers_AndReadyDoesNot()
+    {
+        var port = FreePort.Find();
+        var setup = new HeldStoreSetup();
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+
+        var run = RunAsync(setup, "--Broker:Address=amqp://127.0.0.1:1", "--Log:Level=Fatal", $"--Health:Port={port}");
+        await setup.Asked.WaitAsync(TestContext.Current.CancellationToken);
+        using var live = await client.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        var metrics = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken);
+        setup.Refuse();
+
+        Assert.Equal(1, await run);
+        Assert.Equal((true, false), (live.IsSuccessStatusCode, ready.IsSuccessStatusCode));
+        Assert.Contains("# TYPE", metrics, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("--Health:Port=0")]
@@ -103,13 +122,15 @@ public sealed class WorkerTests : IDisposable
         Assert.Contains($"port {port}", _console.Error, StringComparison.Ordinal);
     }
 
-    private static Task<int> RunAsync(params string[] args)
+    private static Task<int> RunAsync(params string[] args) => RunAsync(new FakeStoreSetup(int.MaxValue), args);
+
+    private static Task<int> RunAsync(IStoreSetup setup, params string[] args)
         => Worker.RunAsync(
             "stage",
             args,
             services => services
                 .AddSingleton<TimeProvider, HastyTime>()
                 .AddSingleton<IPauseStore, FakePauseStore>()
-                .AddSingleton<IStoreSetup>(new FakeStoreSetup(int.MaxValue)),
+                .AddSingleton(setup),
             _ => { });
 }

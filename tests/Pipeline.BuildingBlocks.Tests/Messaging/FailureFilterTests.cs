@@ -3,6 +3,7 @@ using System.Text;
 using MassTransit;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Tests.Support;
 using Pipeline.Contracts;
 
@@ -114,6 +115,33 @@ public abstract class FailureFilterTests : IAsyncLifetime
 
         Assert.Equal(Enumerable.Range(1, 5).Select(Some.PaperId), _bus.Failures.All.Select(failure => failure.PaperId).Order(StringComparer.Ordinal));
         Assert.All(_bus.Failures.All, failure => Assert.Equal(("extract-claims", FailureState.Waiting), (failure.Stage, failure.State)));
+    }
+
+    [Fact]
+    public async Task Paper_WhoseWorkFails_IsToldOfInItsTimeline()
+    {
+        _bus.Enrichment.FailSaves(int.MaxValue);
+
+        await _bus.PublishAsync(Some.PaperParsed(1));
+        await _bus.UntilAsync(() => !_bus.Timelines.Notes.IsEmpty, "it was not told");
+
+        var note = Assert.Single(_bus.Timelines.Notes);
+        Assert.Equal((Some.PaperId(1), StageNames.Claims, TimelineOutcome.Failed), (note.PaperId, note.Entry.Stage, note.Entry.Outcome));
+        Assert.Equal(_bus.Failures.All[0].Reason, note.Entry.Reason);
+    }
+
+    // The failure is what must not be lost; were it written again for that, it would count twice.
+    [Fact]
+    public async Task Paper_WhoseTimelineCannotBeWritten_HasOneFailureAllTheSame()
+    {
+        _bus.Enrichment.FailSaves(int.MaxValue);
+        _bus.Timelines.Away = true;
+
+        await _bus.PublishAsync(Some.PaperParsed(1));
+        await _bus.UntilAsync(() => _bus.Timelines.Refused > 0, "it was not tried");
+        await _bus.StopAsync();
+
+        Assert.Equal(1, Assert.Single(_bus.Failures.All).Failures);
     }
 
     private async Task<FailedMessage> FailAsync(string listing)

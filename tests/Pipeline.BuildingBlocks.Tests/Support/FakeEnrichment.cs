@@ -24,10 +24,17 @@ internal sealed class FakeEnrichment : IEnrichment<ClaimsSection>
     /// <summary>Sizes of the batches that reached the store, failed ones among them.</summary>
     public ConcurrentQueue<int> Attempts { get; } = [];
 
+    /// <summary>How each section that reached the store says it came about.</summary>
+    public ConcurrentQueue<StageAttempt> Works { get; } = [];
+
     public IReadOnlyCollection<string> Saved => [.. _saved.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Lets so many saves fail from now on.</summary>
     public void FailSaves(int count) => Volatile.Write(ref _failures, count);
+
+    public string Stage => StageNames.Claims;
+
+    public DateTimeOffset At(ClaimsSection section) => section.At;
 
     public SectionWrite<ClaimsSection> Enrich(PaperContent paper) => new(paper.PaperId, Some.ClaimsSection(paper.Revision));
 
@@ -35,6 +42,11 @@ internal sealed class FakeEnrichment : IEnrichment<ClaimsSection>
         IReadOnlyList<SectionWrite<ClaimsSection>> writes, CancellationToken cancellationToken)
     {
         Attempts.Enqueue(writes.Count);
+        foreach (var write in writes)
+        {
+            Works.Enqueue(write.Attempt);
+        }
+
         return Interlocked.Decrement(ref _failures) >= 0
             ? throw new InvalidOperationException("The store is away.")
             : Task.FromResult<IReadOnlyList<SectionOutcome>>([.. writes.Select(Save)]);

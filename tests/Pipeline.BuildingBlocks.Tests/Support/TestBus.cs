@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Contracts;
 using Pipeline.Testing;
 
@@ -34,6 +35,8 @@ internal sealed class TestBus : IAsyncDisposable
     public FakeLifetime Lifetime => _provider.GetRequiredService<FakeLifetime>();
 
     public FakeFailureStore Failures => _provider.GetRequiredService<FakeFailureStore>();
+
+    public FakeTimelines Timelines => _provider.GetRequiredService<FakeTimelines>();
 
     /// <summary>Queues that consumers take from, in ordinal order; the bus's own, temporary one left out.</summary>
     public IReadOnlyList<string> QueueNames
@@ -111,6 +114,8 @@ internal sealed class TestBus : IAsyncDisposable
             .AddSingleton<ConsumerToggle>()
             .AddSingleton<FakeLifetime>()
             .AddSingleton<IHostApplicationLifetime>(provider => provider.GetRequiredService<FakeLifetime>())
+            .AddSingleton<FakeTimelines>()
+            .AddSingleton<ITimelineStore>(provider => provider.GetRequiredService<FakeTimelines>())
             .AddSingleton<FakeFailureStore>()
             .AddSingleton<IFailureStore>(provider => provider.GetRequiredService<FakeFailureStore>())
             .Configure<ExtractClaimsOptions>(configuration.GetSection("Stage"));

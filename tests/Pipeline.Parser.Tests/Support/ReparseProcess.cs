@@ -90,7 +90,7 @@ internal sealed class ReparseProcess : IAsyncDisposable
             {
                 ListingId = id, SourceId = source, ContentHash = listing.ContentHash, Name = id, FetchedAt = listing.FetchedAt,
             };
-            var result = await _provider.GetRequiredService<ListingImport>().RunAsync(message, _bus, Token);
+            var result = await _provider.GetRequiredService<ListingImport>().RunAsync(message, new(), _bus, Token);
             await Listings.SaveResultAsync(id, listing.FetchedAt, ListingTally.StateOf(result), result, Token);
             Published.Clear();
         }

@@ -43,7 +43,7 @@ public sealed class DeadLettersTests : IDisposable
 
         var page = (await RunAsync("show", ids[0])).Output;
 
-        foreach (var part in new[] { ids[0], "PaperParsed", "arxiv:", "claims are closed", "Timeline", "died by extract-claims", "Headers", "Stack", "SqliteException", "\"abstract\"" })
+        foreach (var part in new[] { ids[0], "PaperParsed", "arxiv:", "claims are closed", "What was done", "Timeline of arxiv:", "claims failed: dead letter: ", "died by extract-claims", "Headers", "Stack", "SqliteException", "\"abstract\"" })
         {
             Assert.Contains(part, page, StringComparison.Ordinal);
         }

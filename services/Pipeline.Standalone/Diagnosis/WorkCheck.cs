@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Pipeline.BuildingBlocks.Failures;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Standalone.Output;
+using Pipeline.Standalone.SourceWork;
+
+namespace Pipeline.Standalone.Diagnosis;
+
+/// <summary>What the pipeline has to do: its sources, what waits for each stage, and what failed.</summary>
+internal sealed class WorkCheck(IStoreInspection store, IBacklog backlog, IFailureStore failures, SourceOverview sources, TimeProvider time) : ICheck
+{
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(15);
+
+    public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!await IsPreparedAsync(cancellationToken))
+        {
+            yield break;
+        }
+
+        await foreach (var source in sources.ReadAsync(int.MaxValue, cancellationToken))
+        {
+            yield return Judge(source);
+        }
+
+        foreach (var stage in await backlog.MeasureAsync(cancellationToken))
+        {
+            yield return Judge(stage, time.GetUtcNow());
+        }
+
+        var open = await failures.GroupAsync(new() { States = [FailureState.Dead, FailureState.Waiting, FailureState.Sent] }, cancellationToken);
+        yield return JudgeFailures(
+            dead: open.Where(group => group.State == FailureState.Dead).Sum(group => group.Count),
+            retried: open.Where(group => group.State != FailureState.Dead).Sum(group => group.Count));
+    }
+
+    /// <summary>Judges a source.</summary>
+    internal static Finding Judge(SourceLine source)
+    {
+        var last = source.LastRun is { EndedAt: { } ended } ? $"last run ended {DayText.Utc(ended)}" : "no run has ended";
+        var next = source.NextSlot is { } slot ? $", due {DayText.Local(slot, source.TimeZone)}" : "";
+        var text = $"{source.Id}: {last}{next}";
+        return source.State == SourceState.Failing
+            ? Finding.Warning("source", $"{text}; it fails: {source.Reason}", $"See: sources runs {source.Id}")
+            : Finding.Ok("source", text);
+    }
+
+    /// <summary>Judges what waits for a stage.</summary>
+    internal static Finding Judge(StageBacklog stage, DateTimeOffset now)
+    {
+        var what = stage.Stage == StageNames.Parse ? "listings" : "papers";
+        var text = string.Create(CultureInfo.InvariantCulture, $"{stage.Stage}: {stage.Waiting} {what} wait");
+        return stage.Oldest is { } oldest && now - oldest > LongWait
+            ? Finding.Warning(
+                "waiting", string.Create(CultureInfo.InvariantCulture, $"{text}, the oldest since {oldest.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
+                "Start serve, or the workers; if they run, see their logs.")
+            : Finding.Ok("waiting", text);
+    }
+
+    /// <summary>Judges what failed and is not over.</summary>
+    internal static Finding JudgeFailures(long dead, long retried)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{dead} dead letters, {retried} messages to be tried again");
+        return dead > 0
+            ? Finding.Warning("failures", text, "See: deadletters list. Remove the cause, then: deadletters replay")
+            : Finding.Ok("failures", text);
+    }
+
+    // What is wrong with the store itself was said already.
+    private async Task<bool> IsPreparedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.InspectAsync(cancellationToken)).Missing.Count == 0;
+        }
+        catch (StoreUnusableException)
+        {
+            return false;
+        }
+    }
+}
