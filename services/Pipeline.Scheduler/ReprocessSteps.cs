@@ -16,7 +16,7 @@ namespace Pipeline.Scheduler;
 /// version only once. The run itself stays small, because it is written at every step.
 /// </remarks>
 internal sealed class ReprocessSteps(
-    IReprocessStore store, IBus bus, IOptions<SchedulerOptions> options, TimeProvider time, ILogger<ReprocessSteps> logger)
+    IReprocessStore store, IPaperStore papers, IBus bus, IOptions<SchedulerOptions> options, TimeProvider time, ILogger<ReprocessSteps> logger)
 {
     /// <summary>Does what can be done now for a run that the caller has in hand.</summary>
     /// <returns>False when somebody else has changed the run; nothing was sent then.</returns>
@@ -124,14 +124,15 @@ internal sealed class ReprocessSteps(
     private async Task<ReprocessRun> TakeAsync(
         ReprocessRun run, DateTimeOffset now, List<EnrichedPaper> sending, CancellationToken cancellationToken)
     {
-        var room = options.Value.ReprocessInFlight - run.InFlight.Count;
-        if (run.AllTaken || room < (options.Value.ReprocessInFlight + 1) / 2)
+        var most = await MostInFlightAsync(run, cancellationToken);
+        var room = most - run.InFlight.Count;
+        if (run.AllTaken || room < (most + 1) / 2)
         {
             return run;
         }
 
-        var papers = await store.FindPapersAsync(run.Selection, run.Cursor, room, cancellationToken);
-        foreach (var paper in papers)
+        var next = await store.FindPapersAsync(run.Selection, run.Cursor, room, cancellationToken);
+        foreach (var paper in next)
         {
             var before = run.InFlight.Count;
             run = ReprocessPlan.Take(run, paper, now + options.Value.RedispatchAfter);
@@ -141,7 +142,14 @@ internal sealed class ReprocessSteps(
             }
         }
 
-        return papers.Count < room ? ReprocessPlan.TakeNoMore(run) : run;
+        return next.Count < room ? ReprocessPlan.TakeNoMore(run) : run;
+    }
+
+    // Fresh papers pass: their stages have less to do beside them.
+    private async Task<int> MostInFlightAsync(ReprocessRun run, CancellationToken cancellationToken)
+    {
+        var (most, busy) = (options.Value.ReprocessInFlight, Math.Min(options.Value.ReprocessInFlight, options.Value.ReprocessInFlightBusy));
+        return !run.AllTaken && run.InFlight.Count <= most / 2 && await papers.CountPendingAsync(listingId: null, cancellationToken) > 0 ? busy : most;
     }
 
     private async Task<Dictionary<string, EnrichedPaper>> ReadAsync(

@@ -52,6 +52,10 @@ public sealed class SchedulerOptions
     [Range(1, 2_000)]
     public int ReprocessInFlight { get; set; } = 200;
 
+    /// <summary>The same while fresh papers wait to be enriched, so that they are not slowed down much. 1 to 2,000; default 20.</summary>
+    [Range(1, 2_000)]
+    public int ReprocessInFlightBusy { get; set; } = 20;
+
     /// <summary>
     /// How often a paper of a reprocess run is sent, <see cref="RedispatchAfter"/> apart, before it counts as failed; while no
     /// paper of the run is done, nothing is known against it and it is sent up to four times as often. 1 to 100; default 3.

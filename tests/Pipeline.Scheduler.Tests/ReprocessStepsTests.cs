@@ -34,6 +34,22 @@ public sealed class ReprocessStepsTests
     }
 
     [Fact]
+    public async Task Run_WhileFreshPapersWait_TakesFewerInHand_AndMoreOnceNoneWaits()
+    {
+        await using var fixture = await ReprocessFixture.StartAsync(papers: 5);
+        (fixture.Options.ReprocessInFlightBusy, fixture.Papers.Pending) = (1, 7);
+        var run = await fixture.BeginAsync();
+
+        await fixture.StepAsync(run);
+        await fixture.StepAsync(run);
+        Assert.Equal(Ids(1), fixture.Sent);
+
+        fixture.Papers.Pending = 0;
+        await fixture.StepAsync(run);
+        Assert.Equal(Ids(1, 2, 3), fixture.Sent);
+    }
+
+    [Fact]
     public async Task Run_OverNoPaper_IsDoneAtOnce()
     {
         await using var fixture = await ReprocessFixture.StartAsync(papers: 0);

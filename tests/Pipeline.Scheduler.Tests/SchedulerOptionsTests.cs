@@ -21,6 +21,7 @@ public sealed class SchedulerOptionsTests
     [InlineData("CatchUpDays", "0", "366", "-1", "367")]
     [InlineData("BackfillDays", "1", "31", "0", "32")]
     [InlineData("ReprocessInFlight", "1", "2000", "0", "2001")]
+    [InlineData("ReprocessInFlightBusy", "1", "2000", "0", "2001")]
     [InlineData("ReprocessAttempts", "1", "100", "0", "101")]
     [InlineData("ReprocessHold", "00:00:01", "01:00:00", "00:00:00.999", "01:00:00.001")]
     [InlineData("ResumeAtStart", "true", "false", "yes", "1 day")]

@@ -28,10 +28,13 @@ internal sealed class ReprocessFixture : IAsyncDisposable
         _bus = _provider.GetRequiredService<IBusControl>();
         _bus.ConnectPublishObserver(_published);
         Runs = new(Store, Time);
-        Steps = new(Store, _bus, Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<ReprocessSteps>.Instance);
+        Steps = new(Store, Papers, _bus, Microsoft.Extensions.Options.Options.Create(Options), Time, NullLogger<ReprocessSteps>.Instance);
     }
 
     public FakeReprocessStore Store { get; } = new();
+
+    /// <summary>Says how many fresh papers wait.</summary>
+    public FakePaperStore Papers { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(Some.Noon);
 
