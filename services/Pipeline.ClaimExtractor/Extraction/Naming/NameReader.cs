@@ -110,9 +110,15 @@ internal static class NameReader
         return at;
     }
 
-    /// <summary>Whether a name may start there: not inside a word, and not with "GPU-balanced" or the like.</summary>
+    /// <summary>Whether a name may start there: not inside a word, and not with "GPU-balanced" or the like unless a longer name follows.</summary>
     public static bool Starts(TokenView view, int at)
-        => IsCapitalised(view, at) && !(view.Glued(at) && (IsPart(view, at - 1) || view.IsJoint(at - 1))) && !IsTorn(view, at) && !IsAdjective(view, at, ChunkEnd(view, at));
+        => IsCapitalised(view, at) && !(view.Glued(at) && (IsPart(view, at - 1) || view.IsJoint(at - 1))) && !IsTorn(view, at)
+            && ChunkEnd(view, at) is var next && (!IsAdjective(view, at, next) || OpensName(view, at, next));
+
+    // "Wind-Informed Kite Network": the adjective is part of the name, but "CNN-based Kite Network" is said of it.
+    private static bool OpensName(TokenView view, int at, int next)
+        => view.Tokens[at].Capitals == 1 && view.Is(at + 1, '-') && IsCapitalised(view, next) && !IsDistinct(view, next)
+            && ChunkEnd(view, next) is var second && !IsAdjective(view, next, second) && IsCapitalised(view, second);
 
     // "\textbf{R}est" and "Evo\textbf{Lved}" are words with letters set in bold, which decoration tears apart.
     private static bool IsTorn(TokenView view, int at)
@@ -133,7 +139,8 @@ internal static class NameReader
         return (before < at && view.Glued(before) && IsPart(view, before - 1)) || (behind > next && view.Glued(behind) && IsPart(view, behind));
     }
 
-    private static bool IsAdjective(TokenView view, int at, int next)
+    /// <summary>Whether the chunk describes and does not name: "GPU-balanced".</summary>
+    public static bool IsAdjective(TokenView view, int at, int next)
         => next - at > 2 && view.Is(next - 2, '-') && IsPart(view, next - 1) && (view.Of(next - 1).EndsWith("ed", StringComparison.Ordinal) || view.Is(next - 1, Lexicon.Names.AdjectiveEnds));
 
     /// <summary>A name without <c>'s</c>.</summary>
