@@ -17,7 +17,6 @@ public sealed class NameFinderTests
     [InlineData("We introduce \\textbf{KiteNet}, a novel framework for wind.", new[] { "KiteNet" })]
     [InlineData("We propose KiteNet, a novel framework for wind. KiteNet's tail outperforms BERT.", new[] { "KiteNet" })]
     [InlineData("We show a novel paradigm, Long Tail Flying (LTF), for kites. In this paper, we introduce LTF.", new[] { "Long Tail Flying", "LTF" })]
-    [InlineData("We propose the Wind-Guided Tail Network, which flies.", new[] { "Wind-Guided Tail Network" })]
     [InlineData("We propose KiteNet, which suffers no Tail Mismatch.", new[] { "KiteNet" })]
     public void Methods_OfAnIntroduction_AreNamed(string text, string[] expected)
         => Assert.Equal(expected, Some.Analysis(text).Names.Methods.Select(name => name.Text));

@@ -58,7 +58,7 @@ internal static class NameCues
     public static readonly string[] ListLeads = ["including", "like", "namely", "called", "named", "dubbed", "termed", "as", "are", "is"];
 
     /// <summary>End compounds that describe and do not name: "LLM-driven".</summary>
-    public static readonly string[] AdjectiveEnds = ["enabling", "preserving", "enhancing", "inducing", "saving", "level", "driven", "aware", "like", "free", "style", "agnostic", "parameter", "specific", "friendly", "oriented", "centric", "wide", "scale", "and", "or", "beyond", "a", "an", "jury", "integrated"];
+    public static readonly string[] AdjectiveEnds = ["level", "driven", "aware", "like", "free", "style", "agnostic", "parameter", "specific", "friendly", "oriented", "centric", "wide", "scale", "and", "or", "beyond", "a", "an", "jury", "integrated"];
 
     /// <summary>End the names of what goes wrong or is only observed.</summary>
     public static readonly string[] ProblemNouns = ["mismatch", "gap", "bias", "forgetting", "collapse", "disregard", "phenomenon", "dilemma", "paradox", "drift", "degradation", "interference"];

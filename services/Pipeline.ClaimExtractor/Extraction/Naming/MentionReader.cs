@@ -77,11 +77,6 @@ internal sealed class MentionReader(TokenizedText text)
 
     private int AddRun(TokenView view, int sentence, int first, int next)
     {
-        if (NameReader.IsAdjective(view, first, next))
-        {
-            return next;
-        }
-
         if (first == 0 && !NameReader.IsDistinct(view, 0))
         {
             AddInitial(view, sentence, next);

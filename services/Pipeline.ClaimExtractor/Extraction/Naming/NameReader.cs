@@ -110,15 +110,9 @@ internal static class NameReader
         return at;
     }
 
-    /// <summary>Whether a name may start there: not inside a word, and not with "GPU-balanced" or the like unless a longer name follows.</summary>
+    /// <summary>Whether a name may start there: not inside a word, and not with "GPU-balanced" or the like.</summary>
     public static bool Starts(TokenView view, int at)
-        => IsCapitalised(view, at) && !(view.Glued(at) && (IsPart(view, at - 1) || view.IsJoint(at - 1))) && !IsTorn(view, at)
-            && ChunkEnd(view, at) is var next && (!IsAdjective(view, at, next) || OpensName(view, at, next));
-
-    // "Wind-Informed Kite Network": the adjective is part of the name, but "CNN-based Kite Network" is said of it.
-    private static bool OpensName(TokenView view, int at, int next)
-        => view.Tokens[at].Capitals == 1 && view.Is(at + 1, '-') && IsCapitalised(view, next) && !IsDistinct(view, next)
-            && ChunkEnd(view, next) is var second && !IsAdjective(view, next, second) && IsCapitalised(view, second);
+        => IsCapitalised(view, at) && !(view.Glued(at) && (IsPart(view, at - 1) || view.IsJoint(at - 1))) && !IsTorn(view, at) && !IsAdjective(view, at, ChunkEnd(view, at));
 
     // "\textbf{R}est" and "Evo\textbf{Lved}" are words with letters set in bold, which decoration tears apart.
     private static bool IsTorn(TokenView view, int at)
@@ -139,8 +133,7 @@ internal static class NameReader
         return (before < at && view.Glued(before) && IsPart(view, before - 1)) || (behind > next && view.Glued(behind) && IsPart(view, behind));
     }
 
-    /// <summary>Whether the chunk describes and does not name: "GPU-balanced".</summary>
-    public static bool IsAdjective(TokenView view, int at, int next)
+    private static bool IsAdjective(TokenView view, int at, int next)
         => next - at > 2 && view.Is(next - 2, '-') && IsPart(view, next - 1) && (view.Of(next - 1).EndsWith("ed", StringComparison.Ordinal) || view.Is(next - 1, Lexicon.Names.AdjectiveEnds));
 
     /// <summary>A name without <c>'s</c>.</summary>
