@@ -19,6 +19,7 @@ internal static class Lexicon
     public static readonly WordSet DatasetNouns = new(Words, NameCues.DatasetNouns);
     public static readonly WordSet Articles = new(Words, QuantityCues.Articles);
     public static readonly QuantityLexicon Quantities = new(Words);
+    public static readonly StatementLexicon Statements = new(Words);
     public static readonly WordSet ListLinks = new(Words, QuantityCues.ListLinks);
 
     /// <summary>Whether the word may stand between a pronoun and its verb, though it does not end in <c>ly</c>.</summary>

@@ -1,4 +1,3 @@
-using Pipeline.ClaimExtractor.Extraction.Cues;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
@@ -14,21 +13,19 @@ internal static class Promises
     private const int AdverbReach = 2;
     private const int ReleaseReach = 5;
 
-    private static readonly WordSet Hoping = new(Lexicon.Words, PromiseCues.Hoping);
-    private static readonly WordSet Speakers = new(Lexicon.Words, PromiseCues.Speakers);
-    private static readonly WordSet Releasing = new(Lexicon.Words, PromiseCues.Releasing);
+    private static StatementLexicon Lex => Lexicon.Statements;
 
     /// <summary>Whether the sentence hopes or promises.</summary>
     public static bool IsPromise(TokenView view)
     {
         for (var i = 0; i < view.Count; i++)
         {
-            if (i < SpeakerReach && view.Is(i, Speakers) && Follows(view, i, AdverbReach, Hoping))
+            if (i < SpeakerReach && view.Is(i, Lex.Speakers) && Follows(view, i, AdverbReach, Lex.Hoping))
             {
                 return true;
             }
 
-            if (view.Of(i) is "will" && Follows(view, i, ReleaseReach, Releasing))
+            if (view.Of(i) is "will" && Follows(view, i, ReleaseReach, Lex.Releasing))
             {
                 return true;
             }

@@ -1,4 +1,3 @@
-using Pipeline.ClaimExtractor.Extraction.Cues;
 using Pipeline.ClaimExtractor.Extraction.Naming;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
 
@@ -8,8 +7,6 @@ namespace Pipeline.ClaimExtractor.Extraction;
 /// <remarks>Of 421 claims of the labels with such a word, 411 are comparisons and two results; the model reads some of the former as results.</remarks>
 internal static class Rankings
 {
-    private static readonly WordSet Ranking = new(Lexicon.Words, RankingCues.Ranking);
-
     /// <summary>Whether the sentence ranks.</summary>
-    public static bool Ranks(TokenView view) => SentenceTraits.Tells(view, Ranking);
+    public static bool Ranks(TokenView view) => SentenceTraits.Tells(view, Lexicon.Statements.Ranking);
 }

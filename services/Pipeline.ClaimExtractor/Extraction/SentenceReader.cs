@@ -14,6 +14,9 @@ internal sealed class SentenceReader(DiscourseModel model)
     // forward is no mere objective. Chosen on dev.
     private const double ObjectiveWeight = 2;
 
+    // Rules of roles follow our definitions; whoever labels like CSAbstruct calls "we present" background. Chosen on dev.
+    private const double MostCrowd = 0.8;
+
     /// <summary>Reads all sentences of an abstract.</summary>
     public Sentence[] Read(string title, TokenizedText text)
     {
@@ -32,30 +35,26 @@ internal sealed class SentenceReader(DiscourseModel model)
     {
         var span = text.Sentences[i];
         var roles = reading.RolesOf(i);
-        var most = Promises.IsPromise(text.ViewOf(i)) ? Promises.MostScore : 1;
-        var main = Math.Min(reading.Main[i], most);
+        var rules = new SentenceRules(text.ViewOf(i));
+        var main = Math.Min(reading.Main[i], rules.MostClaim);
         var isMain = main >= model.MainThreshold;
-        var claim = Math.Min(isMain ? Math.Max(reading.ClaimOf(i), main) : reading.ClaimOf(i), most);
+        var claim = rules.ClaimScore(isMain ? Math.Max(reading.ClaimOf(i), main) : reading.ClaimOf(i), isBackground: Largest(roles) == (int)SentenceRole.Background);
         var isClaim = isMain || claim >= model.ClaimThreshold;
-        var role = isClaim ? Largest(roles) : RoleOfNoClaim(roles);
+        ClaimType? type = isClaim ? rules.TypeOf((ClaimType)Largest(reading.ClaimsOf(i)[1..])) : null;
+        var likeliest = isClaim ? Largest(roles) : RoleOfNoClaim(roles);
+        var role = reading.Crowd > MostCrowd ? (SentenceRole)likeliest : rules.RoleOf((SentenceRole)likeliest, type);
         return new()
         {
             Start = span.Start,
             End = span.End,
-            Role = (SentenceRole)role,
-            RoleScore = Math.Round(roles[role], ScoreDigits),
+            Role = role,
+            RoleScore = Math.Round((int)role == likeliest ? roles[likeliest] : Math.Max(roles[(int)role], SentenceRules.RoleScore), ScoreDigits),
             Claim = isClaim,
             ClaimScore = Math.Round(claim, ScoreDigits),
             MainClaim = isMain,
             MainClaimScore = Math.Round(main, ScoreDigits),
-            ClaimType = isClaim ? TypeOf(reading.ClaimsOf(i)[1..], text.ViewOf(i)) : null,
+            ClaimType = type,
         };
-    }
-
-    private static ClaimType TypeOf(ReadOnlySpan<double> types, TokenView view)
-    {
-        var likeliest = (ClaimType)Largest(types);
-        return likeliest == ClaimType.Result && Rankings.Ranks(view) ? ClaimType.Comparison : likeliest;
     }
 
     private static int RoleOfNoClaim(ReadOnlySpan<double> roles)

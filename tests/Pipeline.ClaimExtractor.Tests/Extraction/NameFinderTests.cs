@@ -16,6 +16,8 @@ public sealed class NameFinderTests
     [InlineData("To this end, we further introduce pi_0-KITE, a tail.", new[] { "pi_0-KITE" })]
     [InlineData("We introduce \\textbf{KiteNet}, a novel framework for wind.", new[] { "KiteNet" })]
     [InlineData("We propose KiteNet, a novel framework for wind. KiteNet's tail outperforms BERT.", new[] { "KiteNet" })]
+    [InlineData("We show a novel paradigm, Long Tail Flying (LTF), for kites. In this paper, we introduce LTF.", new[] { "Long Tail Flying", "LTF" })]
+    [InlineData("We propose KiteNet, which suffers no Tail Mismatch.", new[] { "KiteNet" })]
     public void Methods_OfAnIntroduction_AreNamed(string text, string[] expected)
         => Assert.Equal(expected, Some.Analysis(text).Names.Methods.Select(name => name.Text));
 
@@ -38,6 +40,8 @@ public sealed class NameFinderTests
     [InlineData("GLUE is hard for kites.", new[] { "GLUE" })]
     [InlineData("We test on three open datasets.", new string[0])]
     [InlineData("We test on NLP benchmarks.", new string[0])]
+    [InlineData("Experiments on MMLU, KiteQX, and RibbonQX show this.", new[] { "MMLU", "KiteQX", "RibbonQX" })]
+    [InlineData("It gains 4% on MMLU and Sky datasets.", new[] { "MMLU", "Sky" })]
     [InlineData("Several datasets are used.", new string[0])]
     public void Datasets_InAText_AreNamedOnce(string text, string[] expected)
         => Assert.Equal(expected, Some.Analysis(text).Names.Datasets.Select(name => name.Text));

@@ -17,7 +17,7 @@ public sealed class PhraseSetTests
     [InlineData("results _ show", "Results on two beaches show it.", true)]
     [InlineData("results _ show", "Results on two very wide beaches show it.", false)]
     [InlineData("results _ show", "Results, show.", false)]
-    [InlineData("state of the art", "state-of-the-art kites", true)]
+    [InlineData("referred to as", "referred-to-as kites", true)]
     [InlineData("# %", "It is 5%.", true)]
     public void Any_OfAPhrase_FollowsItsPattern(string phrase, string text, bool expected)
         => Assert.Equal(expected, new PhraseSet(Lexicon.Words, [phrase]).Any(Some.View(text).Tokens));
@@ -34,9 +34,9 @@ public sealed class PhraseSetTests
     [Fact]
     public void Sum_OfOverlappingPhrases_CountsEachTokenOnce()
     {
-        var phrases = new PhraseSet(Lexicon.Words, [("we propose", 2), ("propose", 5), ("novel", 1)]);
+        var phrases = new PhraseSet(Lexicon.Words, [("we propose", 2), ("propose", 5), ("method", 1)]);
 
-        Assert.Equal(3, phrases.Sum(Some.View("We propose novel kites.").Tokens, out var largest));
+        Assert.Equal(3, phrases.Sum(Some.View("We propose method kites.").Tokens, out var largest));
         Assert.Equal(2, largest);
     }
 }

@@ -47,6 +47,7 @@ public sealed class QuantityContextTests
     [InlineData("It is 3x faster.", null)]
     [InlineData("Compared to old ribbons, it is 3x faster.", "old ribbons")]
     [InlineData("It has an Intersection over Union of 83%.", null)]
+    [InlineData("With 5% of the kites it outperforms training on all of the kites.", "training on all")]
     public void Baseline_ByTheWordsAround_IsWhatItIsComparedWith(string text, string? expected)
         => Assert.Equal(expected, Assert.Single(Some.Quantities(text)).Baseline);
 
@@ -67,6 +68,9 @@ public sealed class QuantityContextTests
     [InlineData("It reaches 83% at sea.", null)]
     [InlineData("It reaches 83% on hard kite benchmarks.", "hard kite benchmarks")]
     [InlineData("It reaches 83% across calm and windy tasks.", "calm and windy tasks")]
+    [InlineData("It reaches 83% across diverse downstream tasks.", null)]
+    [InlineData("In the SKY setting, it reaches 83%.", null)]
+    [InlineData("In SKY Ribbons, it reaches 83%.", "SKY Ribbons")]
     [InlineData("It reaches 83% on an old GPU.", null)]
     [InlineData("Experiments on kite benchmarks demonstrate that it reaches 83%.", "kite benchmarks")]
     [InlineData("It reaches 83% (real sea).", "real sea")]

@@ -33,6 +33,8 @@ public sealed class QuantityFinderTests
     [InlineData("It was tested on 119 tasks in rain.", "119 tasks", 119, null, QuantityKind.Count)]
     [InlineData("It was tested on 40 hard flying tasks.", "40", 40, null, QuantityKind.Count)]
     [InlineData("It was tested on three open datasets.", "three", 3, null, QuantityKind.Count)]
+    [InlineData("It costs less than $12 USD in all.", "less than $12 USD", 12, "USD", QuantityKind.Score)]
+    [InlineData("It gains up to $7\\%$ in height.", "up to $7\\%", 7, "%", QuantityKind.Percent)]
     [InlineData("We collect 800K samples.", "800K samples", 800_000, null, QuantityKind.Count)]
     [InlineData("We collect 1,200 images.", "1,200 images", 1200, null, QuantityKind.Count)]
     public void Find_ReportedNumber_GivesSpanValueAndUnit(string text, string span, double value, string? unit, QuantityKind kind)
@@ -83,6 +85,7 @@ public sealed class QuantityFinderTests
     [InlineData("It is at https://kites.example/2024/50%25.")]
     [InlineData("The id is 12345678901234567890.")]
     [InlineData("A game of 20 Questions.")]
+    [InlineData("We answer this by addressing two questions: how and why.")]
     public void Find_NameYearSettingOrListNumber_IsNone(string text) => Assert.Empty(Some.Quantities(text));
 
     private static void CheckPair(string text, string span, QuantityKind kind, double[] values, double low, double high)

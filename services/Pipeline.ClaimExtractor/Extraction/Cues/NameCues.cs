@@ -59,4 +59,16 @@ internal static class NameCues
 
     /// <summary>End compounds that describe and do not name: "LLM-driven".</summary>
     public static readonly string[] AdjectiveEnds = ["level", "driven", "aware", "like", "free", "style", "agnostic", "parameter", "specific", "friendly", "oriented", "centric", "wide", "scale", "and", "or", "beyond", "a", "an", "jury", "integrated"];
+
+    /// <summary>End the names of what goes wrong or is only observed.</summary>
+    public static readonly string[] ProblemNouns = ["mismatch", "gap", "bias", "forgetting", "collapse", "disregard", "phenomenon", "dilemma", "paradox", "drift", "degradation", "interference"];
+
+    /// <summary>Lead to what is used for something else.</summary>
+    public static readonly string[] Uses = ["using", "apply", "applies", "applying", "use", "uses", "utilizing", "utilizes", "utilize", "leveraging", "leverages", "leverage"];
+
+    /// <summary>Say that one thing takes the place of another.</summary>
+    public static readonly string[] Replacing = ["replacement", "replacements", "alternative", "alternatives", "substitute", "successor"];
+
+    /// <summary>Lead to lists of ways to do something.</summary>
+    public static readonly string[] ManyMethods = ["solvers", "optimizers", "optimisers", "methods", "models", "algorithms", "techniques", "approaches", "architectures", "frameworks", "systems", "networks", "backbones", "encoders", "agents", "llms", "baselines", "classifiers", "detectors"];
 }

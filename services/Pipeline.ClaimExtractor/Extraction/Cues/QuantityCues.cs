@@ -61,6 +61,9 @@ internal static class QuantityCues
         "clips", "prompts", "subjects", "conversations", "dialogues", "annotations", "annotators", "sets", "corpora", "collections", "databases", "pairs", "trajectories", "episodes", "demonstrations", "objects", "repositories", "programs", "graphs", "tables", "baselines", "competitions", "participants", "patients", "users",
     ];
 
+    /// <summary>Stand before the number of questions that a paper asks itself.</summary>
+    public static readonly string[] Asking = ["address", "addresses", "addressing", "answer", "answers", "answering", "ask", "asks", "asking", "pose", "poses", "raise", "raises", "investigate", "investigates", "investigating", "explore", "explores", "study", "studies"];
+
     /// <summary>Stand before the number of an evaluation's scale.</summary>
     public static readonly string[] ScaleLeads = ["on", "across", "over", "of", "comprising", "containing", "contains", "spanning", "covering", "covers", "includes", "including", "with", "for", "from", "than", "comprises", "encompassing", "solves", "solve", "to", "least", "in", "both", "all", "nearly", "the", "using", "about", "approximately", "around", "evaluate", "evaluated", "collect", "collected", "annotated", "releases", "release", "against", "tested", "among"];
 
@@ -104,7 +107,7 @@ internal static class QuantityCues
     public static readonly string[] BackPointers = ["this", "these", "both", "all", "the", "our", "its", "respective", "same", "such", "each", "and"];
 
     /// <summary>Say too little of data to be remembered: "numerical data", "popular datasets".</summary>
-    public static readonly string[] VagueWords = ["various", "several", "different", "other", "many", "full", "entire", "new", "numerical", "real", "world", "-", "diverse", "large", "scale", "annotated", "existing", "public", "downstream", "popular", "current", "more", "large", "studies"];
+    public static readonly string[] VagueWords = ["synthetic", "various", "several", "different", "other", "many", "full", "entire", "new", "numerical", "real", "world", "-", "diverse", "large", "scale", "annotated", "existing", "public", "downstream", "popular", "current", "more", "large", "studies"];
 
     /// <summary>Say only that there are many of what follows "of".</summary>
     public static readonly string[] Collections = ["set", "number", "variety", "range", "collection", "suite", "series", "selection"];

@@ -52,7 +52,8 @@ internal sealed class DiscourseModel
         return new(
             Mix(answers[0], answers[1], crowd / (crowd + arxiv)),
             answers[2],
-            Second(Mix(answers[3], answers[4], medical / (medical + arxiv))));
+            Second(Mix(answers[3], answers[4], medical / (medical + arxiv))),
+            crowd / (crowd + arxiv));
     }
 
     /// <summary>What each chain says by itself, as probabilities.</summary>

@@ -4,7 +4,8 @@ namespace Pipeline.ClaimExtractor.Extraction.Discourse;
 /// <param name="Roles">Roles, sentence by sentence, in the order of the enumeration.</param>
 /// <param name="Claims">No claim and the types of claim, sentence by sentence.</param>
 /// <param name="Main">That the sentence states what the paper concludes.</param>
-internal sealed record DiscourseReading(double[] Roles, double[] Claims, double[] Main)
+/// <param name="Crowd">How much the roles follow the convention of CSAbstruct instead of ours, 0 to 1.</param>
+internal sealed record DiscourseReading(double[] Roles, double[] Claims, double[] Main, double Crowd)
 {
     /// <summary>Probabilities of the roles of one sentence.</summary>
     public ReadOnlySpan<double> RolesOf(int sentence) => Roles.AsSpan(sentence * DiscourseHead.Roles.Labels, DiscourseHead.Roles.Labels);

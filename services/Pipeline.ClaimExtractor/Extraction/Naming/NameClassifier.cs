@@ -97,11 +97,15 @@ internal static class NameClassifier
         for (var i = 0; i < kinds.Length; i++)
         {
             Sum(names, scores, i, sums);
-            kinds[i] = Decide(sums, names.Groups[i].Cues);
+            kinds[i] = Decide(sums, CuesOf(names, names.Groups[i]));
         }
 
         return kinds;
     }
+
+    // Who introduces what is written out introduces its acronym, and the other way round.
+    private static NameCue CuesOf(NameGroups names, NameGroup group)
+        => group.Partner >= 0 ? group.Cues | (names.Groups[group.Partner].Cues & (NameCue.Introduced | NameCue.CalledDataset | NameCue.CalledMethod)) : group.Cues;
 
     private static NameKind Decide(ReadOnlySpan<double> sums, NameCue cues)
     {

@@ -12,6 +12,9 @@ internal static class NameCorrections
     // Of two names in a row, one may well be new.
     private const int ShortestRow = 3;
 
+    private const int NoKind = -1;
+    private const int Several = -2;
+
     private const NameCue DatasetCues = NameCue.AfterDataset | NameCue.BesideDataset | NameCue.CalledDataset | NameCue.TriedOn;
 
     /// <summary>Corrects the kinds of the names of a text.</summary>
@@ -37,7 +40,7 @@ internal static class NameCorrections
             }
 
             var view = text.ViewOf(mention.Sentence);
-            if (view.Is(mention.Next - 1, Lexicon.Names.TaskNouns) || (!isSeen[group] && kinds[group] == NameKind.Method && IsOfOthers(sentences[mention.Sentence], names.Groups[group])))
+            if (IsNone(view, mention, names.Groups[group], kinds[group]) || view.Is(mention.Next - 1, Lexicon.Names.TaskNouns) || (!isSeen[group] && kinds[group] == NameKind.Method && IsOfOthers(sentences[mention.Sentence], names.Groups[group])))
             {
                 kinds[group] = NameKind.Other;
             }
@@ -48,6 +51,17 @@ internal static class NameCorrections
 
             isSeen[group] = true;
         }
+    }
+
+    private static bool IsNone(TokenView view, NameMention mention, NameGroup group, NameKind kind)
+    {
+        var isLone = group.Mentions == 1 && group.Partner < 0;
+        return kind switch
+        {
+            NameKind.Method => isLone && !group.Cues.HasFlag(NameCue.Introduced) && (NamePlaces.IsProblem(view, mention) || NamePlaces.IsUsed(view, mention)),
+            NameKind.Dataset => (isLone && NamePlaces.IsReplaced(view, mention)) || (IsDoubtful(group) && NamePlaces.IsListedMethod(view, mention)),
+            _ => false,
+        };
     }
 
     // What the background speaks of was there before the paper.
@@ -69,27 +83,66 @@ internal static class NameCorrections
         var mentions = names.Mentions;
         for (var first = 0; first < mentions.Count;)
         {
-            var end = NameChain.End(text.ViewOf(mentions[first].Sentence), mentions, first);
-            if (end - first >= ShortestRow && OnlyKind(names, kinds, first, end) is >= 0 and var alone && IsDoubtful(names.Groups[alone]))
+            var view = text.ViewOf(mentions[first].Sentence);
+            var end = NameChain.End(view, mentions, first);
+            var alone = end - first > 1 ? OnlyKind(names, kinds, first, end) : NoKind;
+            if (end - first >= ShortestRow && alone >= 0 && IsDoubtful(names.Groups[alone]))
             {
                 kinds[alone] = NameKind.Other;
+            }
+            else if (alone != NoKind)
+            {
+                AddDatasets(view, names, kinds, first, end);
             }
 
             first = end;
         }
     }
 
-    // "Adam, Ribbon and SGD": what stands in a row with things of others is of others. The one name that is more; -1 when there is none or several.
+    // "On A, B and C", "A and B datasets": what stands in such a row with data sets is one.
+    private static void AddDatasets(TokenView view, NameGroups names, NameKind[] kinds, int first, int end)
+    {
+        var mentions = names.Mentions;
+        var isBeside = view.Is(mentions[end - 1].Next, Lexicon.Names.DatasetNouns);
+        var isTried = end - first >= ShortestRow && Apposition.IsTriedOn(view, mentions[first].First);
+        if (!(isBeside || isTried) || !HasDataset(names, kinds, first, end))
+        {
+            return;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (names.GroupOf(mentions[i]) is >= 0 and var group && kinds[group] == NameKind.Other && (isBeside || NameReader.IsDistinct(view, mentions[i].First)))
+            {
+                kinds[group] = NameKind.Dataset;
+            }
+        }
+    }
+
+    private static bool HasDataset(NameGroups names, NameKind[] kinds, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (names.GroupOf(names.Mentions[i]) is >= 0 and var group && kinds[group] == NameKind.Dataset)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Adam, Ribbon and SGD": what stands in a row with things of others is of others. The one name that is more.
     private static int OnlyKind(NameGroups names, NameKind[] kinds, int first, int end)
     {
-        var alone = -1;
+        var alone = NoKind;
         for (var i = first; i < end; i++)
         {
             if (names.GroupOf(names.Mentions[i]) is >= 0 and var group && kinds[group] != NameKind.Other)
             {
                 if (alone >= 0)
                 {
-                    return -1;
+                    return Several;
                 }
 
                 alone = group;

@@ -47,4 +47,12 @@ internal sealed class NameLexicon(Vocabulary words)
     public WordSet CodeWords { get; } = new(words, NameCues.CodeWords);
 
     public WordSet DataWords { get; } = new(words, NameCues.DataWords);
+
+    public WordSet ProblemNouns { get; } = new(words, NameCues.ProblemNouns);
+
+    public WordSet Uses { get; } = new(words, NameCues.Uses);
+
+    public WordSet Replacing { get; } = new(words, NameCues.Replacing);
+
+    public WordSet ManyMethods { get; } = new(words, NameCues.ManyMethods);
 }

@@ -137,6 +137,12 @@ internal static class BaselineReader
             return owner;
         }
 
+        // "Training on all of it" is one thing.
+        if (found.Next == found.First + 1 && view.Of(found.First) is [.., 'i', 'n', 'g'] && view.Of(found.Next) is "on" or "with" or "from" && Phrases.From(view, found.Next + 1) is { } what)
+        {
+            return (found.First, what.Next);
+        }
+
         return view.Is(found.Next - 1, Lex.ScoreWords) || view.Is(found.First, Lex.Objects) ? null : found;
     }
 

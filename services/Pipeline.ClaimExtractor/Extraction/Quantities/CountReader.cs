@@ -26,6 +26,11 @@ internal static class CountReader
         }
 
         var noun = FindNoun(view, read.UnitNext, Lex.ScaleNouns);
+        if (number.Spelled && view.Of(noun) is "questions" && view.Is(number.First - 1, Lex.Asking))
+        {
+            return read with { Kind = QuantityKind.Count, Reading = Reading.Setting };
+        }
+
         if (noun >= 0)
         {
             return read with { Kind = QuantityKind.Count, Counted = (read.UnitNext, noun + 1), Reading = Reading.Scale };

@@ -25,7 +25,18 @@ internal sealed class DatasetReader
             return Held(view, amount, datasets);
         }
 
-        return Bracketed(view, amount, datasets) ?? Named(view, MeasuredOn.Aside(view, amount) ?? MeasuredOn.Behind(view, amount) ?? MeasuredOn.Before(view, amount), datasets) ?? Near(view, amount, datasets)
+        if (Bracketed(view, amount, datasets) is { } bracketed)
+        {
+            return bracketed;
+        }
+
+        var place = MeasuredOn.Aside(view, amount) ?? MeasuredOn.Behind(view, amount) ?? MeasuredOn.Before(view, amount);
+        if (place is { } vague && TestedPhrases.IsVague(view, vague))
+        {
+            return null;
+        }
+
+        return Named(view, place, datasets) ?? Near(view, amount, datasets)
             ?? Named(view, MeasuredOn.Later(view, amount), datasets) ?? (OpensAnew(view) ? null : _last);
     }
 

@@ -77,5 +77,5 @@ internal static class MeasuredOn
 
     // "In Atoll Counting, ...", "Using two reef datasets, ...".
     private static bool IsOpening(TokenView view, int at, (int First, int Next) found)
-        => view.Of(at) is "In" or "Using" or "using" or "with" && (TestedPhrases.IsData(view, found) || (view.Is(found.Next, ',') && view.Of(at) is "In" && Phrases.IsNameLike(view, found)));
+        => view.Of(at) is "In" or "Using" or "using" or "with" && (TestedPhrases.IsData(view, found) || (view.Is(found.Next, ',') && view.Of(at) is "In" && Phrases.IsNameLike(view, found) && view.Of(found.Next - 1) is not "setting" and not "settings" and not "regime" and not "mode" and not "case"));
 }

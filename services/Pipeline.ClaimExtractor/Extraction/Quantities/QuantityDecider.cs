@@ -92,7 +92,7 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
 
             var list = new FeatureList(buffer);
             SpanFeatures.Lead(view, candidate, start, first, ref list);
-            if (model.Score(QuantityDecision.Lead, list.Items, reportsMeasurements) <= 0)
+            if (model.Score(QuantityDecision.Lead, list.Items, reportsMeasurements) <= 0 && !HedgesMoney(view, start, first))
             {
                 break;
             }
@@ -105,8 +105,12 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
 
     // In computer science a span takes in hedges and the opening of a range, nothing else.
     private static bool IsHedge(TokenView view, Candidate candidate, int start, int first)
-        => Lexicon.Quantities.Hedges.Match(view.Tokens[..first], start, out _) == first
+        => Lexicon.Quantities.Hedges.Match(view.Tokens[..first], start, out _) == first || HedgesMoney(view, start, first)
             || (candidate.Kind == QuantityKind.Range && start == first - 1 && view.Is(start, Lexicon.Quantities.RangeOpenings));
+
+    // "less than $12"
+    private static bool HedgesMoney(TokenView view, int start, int first)
+        => view.Is(first - 1, '$') && Lexicon.Quantities.Hedges.Match(view.Tokens[..(first - 1)], start, out _) == first - 1;
 
     private int Next(TokenView view, Candidate candidate)
     {

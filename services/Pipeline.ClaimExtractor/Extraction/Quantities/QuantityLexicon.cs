@@ -22,6 +22,8 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet Beginnings = new(words, [.. QuantityCues.NumberWords.Select(word => word.Word), .. QuantityCues.Multiples.Select(word => word.Word), .. QuantityCues.Months, "an"]);
     public readonly WordSet Months = new(words, QuantityCues.Months);
     public readonly WordSet ScaleNouns = new(words, QuantityCues.ScaleNouns);
+
+    public readonly WordSet Asking = new(words, QuantityCues.Asking);
     public readonly WordSet ScaleLeads = new(words, QuantityCues.ScaleLeads);
     public readonly WordSet SettingNouns = new(words, QuantityCues.SettingNouns);
     public readonly WordSet Labels = new(words, QuantityCues.Labels);

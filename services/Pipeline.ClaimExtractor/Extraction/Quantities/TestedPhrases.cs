@@ -42,6 +42,9 @@ internal static class TestedPhrases
     /// <summary>Whether the phrase points back and says nothing itself: "this dataset", "all tasks".</summary>
     public static bool PointsBack(TokenView view, (int First, int Next) phrase) => !SaysMoreThan(view, phrase, Lex.BackPointers);
 
+    /// <summary>Whether the phrase only says of what kind the data is: "diverse downstream tasks"; a "test" alone is a split.</summary>
+    public static bool IsVague(TokenView view, (int First, int Next) phrase) => phrase.Next - phrase.First > 1 && !SaysMoreThan(view, phrase, Lex.VagueWords);
+
     private static bool SaysMoreThan(TokenView view, (int First, int Next) phrase, WordSet little)
     {
         for (var i = phrase.First; i < phrase.Next; i++)

@@ -19,20 +19,35 @@ internal sealed class Vocabulary
     // One bit for each hash of an ASCII word: most words of a text are no cue, and one look here tells so.
     private readonly ulong[] _mayHold = new ulong[Blocks];
 
+    private bool _isRead;
+
     public Vocabulary() => _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Finds a word; <see cref="Unknown"/> when no cue uses it.</summary>
     public int Find(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out var id) ? id : Unknown;
 
-    /// <summary>Finds a word whose <see cref="WordHash"/> is known.</summary>
+    /// <summary>Finds a word of a text whose <see cref="WordHash"/> is known. No word can be added any more.</summary>
     public int Find(ReadOnlySpan<char> word, uint hash)
-        => (_mayHold[Block(hash)] & Bit(hash)) == 0 && Ascii.IsValid(word) ? Unknown : Find(word);
+    {
+        if (!_isRead)
+        {
+            _isRead = true;
+        }
+
+        return (_mayHold[Block(hash)] & Bit(hash)) == 0 && Ascii.IsValid(word) ? Unknown : Find(word);
+    }
 
     /// <summary>Finds a word or gives it the next number.</summary>
+    /// <exception cref="InvalidOperationException">The word is new and a text was read before: that text would read otherwise now.</exception>
     public int Add(string word)
     {
         if (!_ids.TryGetValue(word, out var id))
         {
+            if (_isRead)
+            {
+                throw new InvalidOperationException($"'{word}' comes after the first text. Cues belong in Lexicon.");
+            }
+
             id = _ids.Count + 1;
             _ids.Add(word, id);
             var hash = WordHash.Of(word);

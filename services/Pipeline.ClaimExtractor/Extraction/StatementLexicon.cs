@@ -1,0 +1,30 @@
+using Pipeline.ClaimExtractor.Extraction.Cues;
+using Pipeline.ClaimExtractor.Extraction.Tokens;
+
+namespace Pipeline.ClaimExtractor.Extraction;
+
+/// <summary>The cues of what sentences say, over the vocabulary that all cues share. Part of <see cref="Lexicon"/>, so that no text is cut before its words are in.</summary>
+internal sealed class StatementLexicon(Vocabulary words)
+{
+    public WordSet Hoping { get; } = new(words, PromiseCues.Hoping);
+
+    public WordSet Speakers { get; } = new(words, PromiseCues.Speakers);
+
+    public WordSet Releasing { get; } = new(words, PromiseCues.Releasing);
+
+    public WordSet Ranking { get; } = new(words, RankingCues.Ranking);
+
+    public PhraseSet Shown { get; } = new(words, StatementCues.Shown);
+
+    public PhraseSet Proved { get; } = new(words, StatementCues.Proved);
+
+    public PhraseSet Argued { get; } = new(words, StatementCues.Argued);
+
+    public PhraseSet Proposed { get; } = new(words, StatementCues.Proposed);
+
+    public PhraseSet IsProposed { get; } = new(words, StatementCues.IsProposed);
+
+    public PhraseSet Studied { get; } = new(words, StatementCues.Studied);
+
+    public PhraseSet Tried { get; } = new(words, StatementCues.Tried);
+}

@@ -1,0 +1,44 @@
+using Pipeline.ClaimExtractor.Extraction;
+using Pipeline.ClaimExtractor.Tests.Support;
+
+namespace Pipeline.ClaimExtractor.Tests.Extraction;
+
+public sealed class StatementsTests
+{
+    [Theory]
+    [InlineData("We show that kites fly.", (int)Statement.Shown)]
+    [InlineData("In this paper, we also empirically show that kites fly.", (int)Statement.Shown)]
+    [InlineData("We pinpoint that kites fall.", (int)Statement.Shown)]
+    [InlineData("We show kites.", (int)Statement.None)]
+    [InlineData("Others show that kites fly.", (int)Statement.None)]
+    [InlineData("We prove a bound on the height.", (int)Statement.Proved)]
+    [InlineData("We prove that kites fly.", (int)(Statement.Shown | Statement.Proved))]
+    [InlineData("We hypothesize that kites fly.", (int)Statement.Argued)]
+    [InlineData("We propose that kites fly by themselves.", (int)Statement.Argued)]
+    [InlineData("It is proposed that kites rest.", (int)Statement.Argued)]
+    [InlineData("We propose to fly kites.", (int)Statement.Proposed)]
+    [InlineData("This work introduces a kite.", (int)Statement.Proposed)]
+    [InlineData("We provide the largest set of kites.", (int)Statement.Proposed)]
+    [InlineData("We provide a set of kites.", (int)Statement.None)]
+    [InlineData("Earlier work introduces a kite.", (int)Statement.None)]
+    [InlineData("A tail for kites is proposed.", (int)Statement.IsProposed)]
+    [InlineData("", (int)Statement.None)]
+    public void Sentence_ByItsVerb_SaysWhatTheAuthorsDo(string text, int expected) => Assert.Equal((Statement)expected, Statements.Of(Some.View(text)));
+
+    [Theory]
+    [InlineData("We evaluate KiteNet on old kites.", (int)Statement.Announced)]
+    [InlineData("To see how it flies, we test it in storms.", (int)Statement.Announced)]
+    [InlineData("We study kites in storms.", (int)(Statement.Announced | Statement.Studied))]
+    [InlineData("We study kites in storms and find none.", (int)Statement.Studied)]
+    [InlineData("We evaluate KiteNet, which outperforms old kites.", (int)Statement.None)]
+    [InlineData("Kites, string, wind, and sky are what we test.", (int)Statement.None)]
+    public void Announcement_WithoutAnOutcome_IsOne(string text, int expected) => Assert.Equal((Statement)expected, Statements.Of(Some.View(text)));
+
+    [Theory]
+    [InlineData("It flies higher than birds.", true)]
+    [InlineData("It uses wind rather than string.", false)]
+    [InlineData("It flies in places other than the sea.", false)]
+    [InlineData("It needs less than half the string.", false)]
+    [InlineData("It rises higher than 20 metres.", false)]
+    public void Than_BetweenTwoThings_Compares(string text, bool expected) => Assert.Equal(expected, Statements.Of(Some.View(text)).HasFlag(Statement.Compared));
+}
