@@ -8,9 +8,10 @@ namespace Pipeline.BuildingBlocks.Messaging;
 public static partial class EnrichmentBatch
 {
     /// <summary>
-    /// Enriches a batch. Each paper fares alone: one that was overtaken or refused does not hold up the others.
+    /// Enriches a batch. Each paper fares alone: one that was overtaken, refused or cannot be done at all does not hold up the others.
     /// Repeating a batch rewrites nothing and publishes the same events with the same ids.
     /// </summary>
+    /// <exception cref="BatchFailedException">Some papers cannot be done, each for a reason of its own; the others are done.</exception>
     public static async Task EnrichAsync<TMessage, TSection>(
         this ConsumeContext<Batch<TMessage>> context,
         Func<TMessage, PaperContent> content,
@@ -22,7 +23,20 @@ public static partial class EnrichmentBatch
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(enrichment);
 
-        var writes = context.Message.Select(message => enrichment.Enrich(content(message.Message))).ToList();
+        // Tried again together first: most of what goes wrong is over by then.
+        Func<IReadOnlyList<ConsumeContext<TMessage>>, Task> enrich = messages => EnrichAsync(context, messages, content, enrichment, logger);
+        await (context.GetRetryAttempt() == 0 ? enrich([.. context.Message]) : context.EachAloneAsync(enrich));
+    }
+
+    private static async Task EnrichAsync<TMessage, TSection>(
+        ConsumeContext context,
+        IReadOnlyList<ConsumeContext<TMessage>> messages,
+        Func<TMessage, PaperContent> content,
+        IEnrichment<TSection> enrichment,
+        ILogger logger)
+        where TMessage : class
+    {
+        var writes = messages.Select(message => enrichment.Enrich(content(message.Message))).ToList();
         var outcomes = await enrichment.SaveAsync(writes, context.CancellationToken);
 
         // In flight together: waiting for each confirm in turn would take a round trip a message.
