@@ -78,6 +78,7 @@ public sealed class ChaosFleet : IAsyncDisposable
             ["Ledger__Delay"] = "00:00:02",
             ["Ledger__MaxDelay"] = "00:00:05",
             ["Ledger__Attempts"] = "4",
+            ["Broker__QuarantineAfter"] = "00:00:04",
             ["Scheduler__SweepAfter"] = "00:01:00",
         },
     };

@@ -14,10 +14,18 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = true;
     stop.Cancel();
 };
-var report = await ChaosRun.RunAsync(options, Console.WriteLine, stop.Token);
-foreach (var line in report.Lines())
+try
 {
-    Console.WriteLine(line);
-}
+    var report = await ChaosRun.RunAsync(options, Console.WriteLine, stop.Token);
+    foreach (var line in report.Lines())
+    {
+        Console.WriteLine(line);
+    }
 
-return report.Violations.Count == 0 ? 0 : 1;
+    return report.Violations.Count == 0 ? 0 : 1;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("Stopped. Nothing was checked.");
+    return 1;
+}

@@ -18,16 +18,24 @@ public static class MessagingExtensions
     public static IServiceCollection AddRabbitMqMessaging(this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers)
     {
         services.AddValidatedOptions<BrokerOptions, BrokerOptionsValidator>(BrokerOptions.Section);
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QuarantineStart>(provider, ConsumersIn(services)));
         return services.AddBus(addConsumers, bus => bus.UsingRabbitMq((context, rabbit) =>
         {
             var options = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
-            var names = new KebabCaseEndpointNameFormatter(options.Prefix, includeNamespace: false);
+            var names = QuarantineStart.NamesOf(options);
 
             rabbit.Host(options.Address!);
             rabbit.PublishTopology.BrokerTopologyOptions = PublishBrokerTopologyOptions.FlattenHierarchy;
             rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames(options.NamePrefix, rabbit.MessageTopology.EntityNameFormatter));
             rabbit.ConfigureEndpoints(context, names);
-            rabbit.AddQuarantines(context, names, ConsumersIn(services));
+            if (options.QuarantineAfter == TimeSpan.Zero)
+            {
+                foreach (var (name, consumer) in RabbitMqQueues.Quarantines(names, ConsumersIn(services)))
+                {
+                    rabbit.ReceiveEndpoint(name, queue => queue.UseQuarantine(context, consumer));
+                }
+            }
+
             if (context.GetService<BrokerDeadLetters>() is { } letters)
             {
                 rabbit.AddDeadLetters(letters, options);

@@ -75,7 +75,7 @@ public sealed record FeedPlan(IReadOnlyList<FedPaper> Papers, IReadOnlyList<IRea
 
     // Killers are few: each ends its worker some eight times.
     private static Poison KindOf(int n, int papers)
-        => n < Math.Max(1, papers / 5_000) ? Poison.Killing : n % 2 == 0 ? Poison.Refused : Poison.Failing;
+        => n < Math.Max(1, papers / 8_000) ? Poison.Killing : n % 2 == 0 ? Poison.Refused : Poison.Failing;
 
     private sealed record Repeat(int Place, int Wave, bool Changed);
 
