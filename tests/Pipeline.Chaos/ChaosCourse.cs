@@ -10,8 +10,8 @@ namespace Pipeline.Chaos;
 /// <summary>The course of a run: chaos, the checks, the cause removed and the dead letters replayed, the checks again.</summary>
 internal sealed class ChaosCourse(ChaosOptions options, FeedPlan plan, ChaosFleet fleet, LocalEngines? engines, Action<string> say)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
-
+    // What is in quarantine is handled one by one, and a sweep comes after a minute: a busy machine needs its time.
+    private readonly TimeSpan _patience = TimeSpan.FromMinutes(6) + TimeSpan.FromMilliseconds(20 * plan.Papers.Count);
     private readonly FlowWatch _flow = new(TimeProvider.System);
     private readonly List<(string Name, long Count)> _counts = [];
     private readonly List<string> _violations = [];
@@ -55,7 +55,7 @@ internal sealed class ChaosCourse(ChaosOptions options, FeedPlan plan, ChaosFlee
 
                 return Task.FromResult(all.IsCompleted);
             },
-            options.Duration + Patience,
+            options.Duration + _patience,
             cancellationToken);
         await all;
         _counts.Add(("waves that had to be asked for once more", feeder.AskedAgain));
@@ -63,8 +63,8 @@ internal sealed class ChaosCourse(ChaosOptions options, FeedPlan plan, ChaosFlee
 
     private async Task SettleAsync(FactReader reader, int dead, CancellationToken cancellationToken)
     {
-        var settled = await ChaosRun.WaitAsync(() => reader.IsSettledAsync(plan.Papers.Count, dead, cancellationToken), Patience, cancellationToken);
-        say(settled ? "everything has settled" : $"not settled within {Patience}");
+        var settled = await ChaosRun.WaitAsync(() => reader.IsSettledAsync(plan.Papers.Count, dead, cancellationToken), _patience, cancellationToken);
+        say(settled ? "everything has settled" : $"not settled within {_patience}");
     }
 
     private async Task StopAsync()

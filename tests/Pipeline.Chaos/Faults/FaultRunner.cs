@@ -12,31 +12,32 @@ namespace Pipeline.Chaos.Faults;
 /// <param name="say">Told each fault as it happens.</param>
 public sealed class FaultRunner(Crew crew, NetworkLine broker, NetworkLine store, LocalEngines? engines, FlowWatch flow, Action<string> say)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Runs the schedule to its end, when everything is there again.</summary>
     public async Task RunAsync(IReadOnlyList<Fault> schedule, CancellationToken cancellationToken)
     {
-        var started = TimeProvider.System.GetTimestamp();
+        var clock = new ScheduleClock(TimeProvider.System);
         await Task.WhenAll(
-            OneByOneAsync(schedule.Where(fault => fault.Kind == FaultKind.KillWorker), started, cancellationToken),
-            OneByOneAsync(schedule.Where(fault => fault.Kind != FaultKind.KillWorker), started, cancellationToken));
+            OneByOneAsync(schedule.Where(fault => fault.Kind == FaultKind.KillWorker), clock, cancellationToken),
+            OneByOneAsync(schedule.Where(fault => fault.Kind != FaultKind.KillWorker), clock, cancellationToken));
     }
 
-    private async Task OneByOneAsync(IEnumerable<Fault> faults, long started, CancellationToken cancellationToken)
+    private async Task OneByOneAsync(IEnumerable<Fault> faults, ScheduleClock clock, CancellationToken cancellationToken)
     {
         foreach (var fault in faults)
         {
-            var wait = fault.Offset - TimeProvider.System.GetElapsedTime(started);
-            if (wait > TimeSpan.Zero)
+            while (clock.Elapsed < fault.Offset)
             {
-                await Task.Delay(wait, TimeProvider.System, cancellationToken);
+                await Task.Delay(Look, TimeProvider.System, cancellationToken);
             }
 
             say(fault.ToString());
-            await HappenAsync(fault, cancellationToken);
+            await HappenAsync(fault, clock, cancellationToken);
         }
     }
 
-    private async Task HappenAsync(Fault fault, CancellationToken cancellationToken)
+    private async Task HappenAsync(Fault fault, ScheduleClock clock, CancellationToken cancellationToken)
     {
         if (fault.Kind == FaultKind.KillWorker)
         {
@@ -46,9 +47,9 @@ public sealed class FaultRunner(Crew crew, NetworkLine broker, NetworkLine store
 
         flow.Interrupted();
         var (goAway, comeBack) = Ways(fault.Kind, cancellationToken);
-        await goAway();
+        await clock.StandStillAsync(goAway);
         await Task.Delay(fault.Duration, TimeProvider.System, cancellationToken);
-        await comeBack();
+        await clock.StandStillAsync(comeBack);
         flow.Restored(fault);
     }
 
