@@ -18,6 +18,7 @@ public static class MessagingExtensions
     public static IServiceCollection AddRabbitMqMessaging(this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers)
     {
         services.AddValidatedOptions<BrokerOptions, BrokerOptionsValidator>(BrokerOptions.Section);
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QuarantineStart>(provider, ConsumersIn(services)));
         return services.AddBus(addConsumers, bus => bus.UsingRabbitMq((context, rabbit) =>
         {
             var options = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
@@ -25,7 +26,14 @@ public static class MessagingExtensions
             rabbit.PublishTopology.BrokerTopologyOptions = PublishBrokerTopologyOptions.FlattenHierarchy;
             rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames(options.NamePrefix, rabbit.MessageTopology.EntityNameFormatter));
             rabbit.ConfigureEndpoints(context, new KebabCaseEndpointNameFormatter(options.Prefix, includeNamespace: false));
-            rabbit.AddQuarantines(context, ConsumersIn(services));
+            if (options.QuarantineAfter == TimeSpan.Zero)
+            {
+                foreach (var consumer in ConsumersIn(services))
+                {
+                    rabbit.ReceiveEndpoint(QueueRules.QuarantineOf(consumer, options), queue => queue.UseQuarantine(context, consumer));
+                }
+            }
+
             if (context.GetService<BrokerDeadLetters>() is { } letters)
             {
                 rabbit.AddDeadLetters(letters, options);
