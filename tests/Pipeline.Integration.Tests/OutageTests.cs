@@ -57,14 +57,16 @@ public sealed class OutageTests
         await using var fleet = await WorkerFleet.StartAsync(PlanOver(broker, store), Token);
         await using var events = await PublishedEvents.SubscribeAsync(fleet.Name, "paper-enriched", Token);
 
-        var papers = await WorkAsync(fleet, 0);
+        var papers = await AnnounceAsync(fleet, 0);
+        await fleet.WaitUntilEnrichedAsync(papers, Token);
         foreach (var goAway in new[] { broker.Cut, store.Cut, broker.Freeze, store.Freeze })
         {
             goAway();
             await Task.Delay(Outage, TimeProvider.System, Token);
             broker.Mend();
             store.Mend();
-            papers = await WorkAsync(fleet, papers);
+            papers = await AnnounceAsync(fleet, papers);
+            await UntilAsync(fleet, papers);
         }
 
         await events.WaitForAsync(papers, Token);
@@ -74,13 +76,12 @@ public sealed class OutageTests
         Assert.Empty(await fleet.Services.GetRequiredService<IFailureStore>().ListAsync(new() { States = [FailureState.Dead] }, 10, Token));
     }
 
-    // Announces one file more and waits for its papers.
-    private static async Task<int> WorkAsync(WorkerFleet fleet, int papers)
+    // One file more.
+    private static async Task<int> AnnounceAsync(WorkerFleet fleet, int papers)
     {
         var content = PaperGenerator.JsonLines(PapersOfAFile, seed: papers, first: papers + 1);
         await File.WriteAllBytesAsync(Path.Combine(fleet.Inbox, $"papers-{papers:0000}.jsonl"), content, Token);
         await fleet.FetchInboxAsync(Token);
-        await UntilAsync(fleet, papers + PapersOfAFile);
         return papers + PapersOfAFile;
     }
 
