@@ -112,7 +112,9 @@ internal sealed class ChaosCourse(ChaosOptions options, FeedPlan plan, ChaosFlee
     {
         var facts = await reader.ReadAsync(cancellationToken);
         _counts.Add(($"papers in the store, {when}", facts.Papers.Count));
-        _counts.Add(($"of them complete at the newest revision they have, {when}", facts.Papers.Count(paper => paper.Claims == paper.Revision && paper.Topics == paper.Revision && paper.Enriched == paper.Revision)));
+        _counts.Add((
+            $"of them complete at the newest revision they have, {when}",
+            facts.Papers.Count(paper => paper.Claims == paper.Revision && paper.Topics == paper.Revision && paper.Enriched == paper.Revision)));
         _counts.Add(($"PaperEnriched received, {when}", facts.Events.Count));
         _counts.Add(($"different ids among them, {when}", facts.Events.Select(e => e.MessageId).Distinct(StringComparer.Ordinal).Count()));
         _counts.Add(($"different papers among them, {when}", facts.Events.Select(e => e.PaperId).Distinct(StringComparer.Ordinal).Count()));

@@ -11,6 +11,8 @@ public sealed class Feeder(WorkerFleet fleet, FeedPlan plan, Action<string> say)
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    private readonly List<FedListing> _there = [];
+
     /// <summary>Good revisions in the waves that were put there so far.</summary>
     public int Revisions { get; private set; }
 
@@ -31,6 +33,8 @@ public sealed class Feeder(WorkerFleet fleet, FeedPlan plan, Action<string> say)
             }
 
             await FeedAsync(bus, wave, cancellationToken);
+            _there.AddRange(wave);
+            await TryAsync(() => TidyAsync(cancellationToken), cancellationToken);
         }
 
         say(string.Create(CultureInfo.InvariantCulture, $"everything is fetched after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s"));
@@ -69,6 +73,22 @@ public sealed class Feeder(WorkerFleet fleet, FeedPlan plan, Action<string> say)
             if (await listings.FindLatestAsync($"inbox/{listing.Name}", cancellationToken) is null)
             {
                 return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Every fetch reads the whole directory: what is parsed is taken away, as whoever puts files there would.
+    private async Task<bool> TidyAsync(CancellationToken cancellationToken)
+    {
+        var listings = fleet.Services.GetRequiredService<IListingStore>();
+        foreach (var listing in _there.ToList())
+        {
+            if (await listings.FindLatestAsync($"inbox/{listing.Name}", cancellationToken) is { State: ListingState.Parsed })
+            {
+                File.Delete(Path.Combine(fleet.Inbox, listing.Name));
+                _there.Remove(listing);
             }
         }
 
