@@ -7,6 +7,9 @@ namespace Pipeline.Chaos.Tests;
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     private const int Papers = 1_500;
+
+    // The same faults each time, so that a change that breaks something is what breaks it; others by hand.
+    private const int UsualSeed = 1;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -14,7 +17,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("PIPELINE_CHAOS_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
             ? given
-            : Environment.TickCount & int.MaxValue;
+            : UsualSeed;
         output.WriteLine($"Seed {seed}; run it again with PIPELINE_CHAOS_SEED={seed}.");
 
         var report = await ChaosRun.RunAsync(
