@@ -87,7 +87,11 @@ public static class MessagingExtensions
     }
 
     /// <summary>Retries, failures and kill switch: the same for every queue.</summary>
-    internal static void UseRules(IRegistrationContext context, IReceiveEndpointConfigurator endpoint, BrokerOptions? broker)
+    /// <param name="context">The registration.</param>
+    /// <param name="endpoint">The queue.</param>
+    /// <param name="broker">The broker; null in memory.</param>
+    /// <param name="retries">Whether a message is tried again in memory before it counts as failed.</param>
+    internal static void UseRules(IRegistrationContext context, IReceiveEndpointConfigurator endpoint, BrokerOptions? broker, bool retries = true)
     {
         var retry = context.GetRequiredService<IOptions<RetryOptions>>().Value;
 
@@ -103,7 +107,10 @@ public static class MessagingExtensions
             endpoint.UseFailures(context.GetRequiredService<FailureRecorder>(), broker?.NamePrefix ?? "");
         }
 
-        endpoint.UseMessageRetry(policy => policy.Exponential(retry.Limit, TimeSpan.Zero, TimeSpan.FromMinutes(1), retry.Delay));
+        if (retries)
+        {
+            endpoint.UseMessageRetry(policy => policy.Exponential(retry.Limit, TimeSpan.Zero, TimeSpan.FromMinutes(1), retry.Delay));
+        }
     }
 
     // Registering a consumer adds its class as a service.

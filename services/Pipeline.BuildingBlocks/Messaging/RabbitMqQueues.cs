@@ -28,7 +28,9 @@ internal static class RabbitMqQueues
         queue.ConfigureConsumeTopology = false;
         queue.Use(QueueRules.InQuarantine(options), options);
         queue.BindDeadLetterQueue(deadLetters, deadLetters, dead => dead.Use(QueueRules.OfDeadLetters(options), options));
-        MessagingExtensions.UseRules(context, queue, options);
+
+        // The shorter it is in hand, the less likely it is to be hit by the death of another queue; the retry ledger tries it again.
+        MessagingExtensions.UseRules(context, queue, options, retries: false);
         context.ConfigureConsumer(consumer, queue);
 
         // After the consumer's own definition, which asks for whole batches.
