@@ -31,7 +31,7 @@ internal sealed class ChaosCourse(ChaosOptions options, FeedPlan plan, ChaosFlee
 
         _flow.Interrupted();
         await StopAsync();
-        _violations.AddRange(ChaosChecks.Recovered(_flow.Recoveries));
+        _violations.AddRange(ChaosChecks.Recovered(_flow.Recoveries, options.RecoveryLimit));
         _violations.AddRange(ChaosChecks.WithPoison(plan.Papers, await TellAsync("with the poison", reader, cancellationToken)));
         await ReplayAsync(reader, cancellationToken);
         _violations.AddRange(ChaosChecks.AfterReplay(plan.Papers, await TellAsync("after the replay", reader, cancellationToken)));

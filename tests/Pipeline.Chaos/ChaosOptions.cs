@@ -10,6 +10,9 @@ namespace Pipeline.Chaos;
 /// <param name="Restarts">Whether there are a broker and a store of this run's own, which it restarts.</param>
 public sealed record ChaosOptions(int Papers, TimeSpan Duration, int Seed, int Replicas, bool Restarts)
 {
+    /// <summary>Longest time from the end of an outage to the next paper. 30 s on a machine that has nothing else to do.</summary>
+    public TimeSpan RecoveryLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Usage, one line.</summary>
     public const string Usage = "usage: [--papers 200..99999] [--seconds 20..] [--seed N] [--replicas 1..8] [--no-restart]";
 

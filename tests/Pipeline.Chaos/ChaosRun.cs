@@ -11,6 +11,7 @@ namespace Pipeline.Chaos;
 /// <summary>One run from an empty store to the last check.</summary>
 public static class ChaosRun
 {
+    // What is asked about happens in other processes, which tell nobody here.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Runs, and ends everything it started.</summary>

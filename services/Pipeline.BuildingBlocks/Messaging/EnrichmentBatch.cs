@@ -38,7 +38,8 @@ public static partial class EnrichmentBatch
         ILogger logger)
         where TMessage : class
     {
-        var works = messages.Select(message => Enrich(message, context.Attempt().Number, content, enrichment)).ToList();
+        var retries = context.GetRetryAttempt();
+        var works = messages.Select(message => Enrich(message, retries, content, enrichment)).ToList();
         try
         {
             var outcomes = await enrichment.SaveAsync([.. works.Select(work => work.Write)], context.CancellationToken);
@@ -56,7 +57,7 @@ public static partial class EnrichmentBatch
     }
 
     private static Work<TSection> Enrich<TMessage, TSection>(
-        ConsumeContext<TMessage> message, int batchAttempt, Func<TMessage, PaperContent> content, IEnrichment<TSection> enrichment)
+        ConsumeContext<TMessage> message, int batchRetries, Func<TMessage, PaperContent> content, IEnrichment<TSection> enrichment)
         where TMessage : class
     {
         var span = PipelineSpans.StartFor(message, enrichment.Stage);
@@ -68,7 +69,7 @@ public static partial class EnrichmentBatch
         var attempt = message.Attempt() with { Milliseconds = Math.Round(elapsed.TotalMilliseconds, 3) };
 
         // It is the batch that is tried again, and its messages do not know.
-        attempt = attempt with { Number = Math.Max(attempt.Number, batchAttempt) };
+        attempt = attempt with { Number = attempt.Number + batchRetries };
         return new(write with { Attempt = span is null ? attempt : attempt with { TraceId = span.TraceId.ToHexString() } }, span);
     }
 

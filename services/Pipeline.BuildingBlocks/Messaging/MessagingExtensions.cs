@@ -113,8 +113,8 @@ public static class MessagingExtensions
         }
     }
 
-    // Registering a consumer adds its class as a service.
-    private static List<Type> ConsumersIn(IServiceCollection services)
+    /// <summary>The consumers that were registered: each one's class is a service.</summary>
+    public static IReadOnlyList<Type> ConsumersIn(IServiceCollection services)
         => [.. services.Select(service => service.ServiceType)
             .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IConsumer).IsAssignableFrom(type))
             .Distinct()];

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
 
 namespace Pipeline.BuildingBlocks.Messaging;
 
@@ -19,20 +20,16 @@ internal sealed class QuarantineStart(
             return;
         }
 
-        await StartedAsync(stoppingToken);
+        await lifetime.WaitUntilStartedAsync(stoppingToken);
         var wait = options.Value.QuarantineAfter;
         foreach (var consumer in consumers)
         {
+            // The pause is the point: see above.
             await Task.Delay(wait, time, stoppingToken);
-            connector.ConnectReceiveEndpoint(QueueRules.QuarantineOf(consumer, options.Value), (context, queue) => ((IRabbitMqReceiveEndpointConfigurator)queue).UseQuarantine(context, consumer));
+            connector.ConnectReceiveEndpoint(
+                QueueRules.QuarantineOf(consumer, options.Value),
+                (context, queue) => ((IRabbitMqReceiveEndpointConfigurator)queue).UseQuarantine(context, consumer));
             wait = options.Value.QuarantineAfter / 2;
         }
-    }
-
-    private async Task StartedAsync(CancellationToken cancellationToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(cancellationToken);
     }
 }

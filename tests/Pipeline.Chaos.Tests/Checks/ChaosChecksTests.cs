@@ -107,7 +107,7 @@ public sealed class ChaosChecksTests
         var cut = new Fault(TimeSpan.Zero, FaultKind.CutStore, "store", TimeSpan.FromSeconds(2));
         var recovery = new Recovery(cut, after is { } seconds ? TimeSpan.FromSeconds(seconds) : null, TimeSpan.FromSeconds(watched));
 
-        Assert.Equal(violations, ChaosChecks.Recovered([recovery]).Count());
+        Assert.Equal(violations, ChaosChecks.Recovered([recovery], TimeSpan.FromSeconds(30)).Count());
     }
 
     private static StoredPaper Stored(string id, string revision) => new(id, revision, revision, revision, revision);

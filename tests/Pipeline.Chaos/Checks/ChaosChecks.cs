@@ -7,9 +7,6 @@ namespace Pipeline.Chaos.Checks;
 /// <summary>What holds at the end, whatever went wrong meanwhile. Pure: each method names what does not hold.</summary>
 public static class ChaosChecks
 {
-    /// <summary>Longest time from the end of an outage to the next paper.</summary>
-    public static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(30);
-
     /// <summary>While the poison is there: the good papers are enriched, the poison is among the dead letters with its reason.</summary>
     public static IEnumerable<string> WithPoison(IReadOnlyList<FedPaper> fed, ChaosFacts facts)
     {
@@ -44,9 +41,9 @@ public static class ChaosChecks
         ];
     }
 
-    /// <summary>After each outage the flow resumes by itself.</summary>
-    public static IEnumerable<string> Recovered(IEnumerable<Recovery> recoveries)
-        => recoveries.Where(recovery => (recovery.After ?? recovery.Watched) > RecoveryLimit).Select(recovery => recovery.ToString());
+    /// <summary>After each outage the flow resumes by itself, within the limit.</summary>
+    public static IEnumerable<string> Recovered(IEnumerable<Recovery> recoveries, TimeSpan limit)
+        => recoveries.Where(recovery => (recovery.After ?? recovery.Watched) > limit).Select(recovery => recovery.ToString());
 
     private static IEnumerable<string> Enriched(IEnumerable<FedPaper> papers, ChaosFacts facts)
     {
