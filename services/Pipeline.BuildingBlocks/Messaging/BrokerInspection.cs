@@ -35,10 +35,24 @@ public sealed class BrokerInspection(IOptions<BrokerOptions> options)
     private ConnectionFactory Factory => new()
     {
         Uri = options.Value.Address!,
-        ClientProvidedName = "doctor",
+        ClientProvidedName = "inspection",
         AutomaticRecoveryEnabled = false,
         RequestedConnectionTimeout = Patience,
     };
+
+    /// <summary>Whether the broker lets this process in.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await Factory.CreateConnectionAsync(cancellationToken);
+            return true;
+        }
+        catch (BrokerUnreachableException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Looks at the queues of these consumers, their quarantines, and the dead letters.</summary>
     /// <exception cref="BrokerUnreachableException">The broker does not answer, or refuses user or virtual host.</exception>

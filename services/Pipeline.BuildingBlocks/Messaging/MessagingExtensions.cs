@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Failures;
@@ -19,6 +20,7 @@ public static class MessagingExtensions
     {
         services.AddValidatedOptions<BrokerOptions, BrokerOptionsValidator>(BrokerOptions.Section);
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QuarantineStart>(provider, ConsumersIn(services)));
+        services.AddBrokerReturn();
         return services.AddBus(addConsumers, bus => bus.UsingRabbitMq((context, rabbit) =>
         {
             var options = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
@@ -51,6 +53,15 @@ public static class MessagingExtensions
             memory.MessageTopology.SetEntityNameFormatter(new ContractNames("", memory.MessageTopology.EntityNameFormatter));
             memory.ConfigureEndpoints(context, new KebabCaseEndpointNameFormatter(includeNamespace: false));
         }));
+
+    private static void AddBrokerReturn(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BrokerReturn>(
+            provider, (Func<CancellationToken, Task<bool>>)ActivatorUtilities.CreateInstance<BrokerInspection>(provider).AnswersAsync));
+        services.AddHostedService(provider => provider.GetRequiredService<BrokerReturn>());
+        services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<BrokerReturn>());
+    }
 
     private static IServiceCollection AddBus(
         this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers, Action<IBusRegistrationConfigurator> useTransport)

@@ -100,7 +100,7 @@ public sealed class PauseWatchTests : BrokerTests
     [Fact]
     public async Task Queue_ThatFailsToStop_IsStoppedAtTheNextLook()
     {
-        var (fake, ready) = FakeEndpoint.At("rabbitmq://broker/extract-claims");
+        var queue = FakeEndpoint.At("rabbitmq://broker/extract-claims", failingStops: 1);
         await _store.PauseAsync(Claims, Token);
         using var watch = new PauseWatch(
             _store,
@@ -111,9 +111,9 @@ public sealed class PauseWatchTests : BrokerTests
             NullLogger<PauseWatch>.Instance);
         await watch.StartAsync(Token);
 
-        await watch.Ready(ready);
+        await watch.Ready(queue.Ready());
 
-        await Eventually.TrueAsync(() => Task.FromResult(fake.Stops == 2), TimeSpan.FromSeconds(20), () => $"stopped at the second try; {fake.Stops} tries", Token);
+        await Eventually.TrueAsync(() => Task.FromResult(queue.Stops == 2), TimeSpan.FromSeconds(20), () => $"stopped at the second try; {queue.Stops} tries", Token);
         await watch.StopAsync(Token);
     }
 

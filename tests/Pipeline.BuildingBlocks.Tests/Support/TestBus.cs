@@ -15,6 +15,9 @@ internal sealed class TestBus : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    // By default a bus waits for ever.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(1);
+
     private readonly ServiceProvider _provider;
     private readonly PublishedMessages _published = new();
 
@@ -87,11 +90,11 @@ internal sealed class TestBus : IAsyncDisposable
             TestContext.Current.CancellationToken);
 
     /// <summary>Finishes the messages in hand and lets go of the queues.</summary>
-    public Task StopAsync() => Control.StopAsync();
+    public Task StopAsync() => Control.StopAsync(StopPatience);
 
     public async ValueTask DisposeAsync()
     {
-        await Control.StopAsync();
+        await StopAsync();
         await _provider.DisposeAsync();
     }
 
