@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Messaging;
@@ -11,7 +12,8 @@ namespace Pipeline.Parser;
 
 /// <summary>Reads a listing out of the archive, stores its papers, and announces those that wait for enrichment.</summary>
 internal sealed class ParseListingConsumer(
-    ListingImport import, IListingStore listings, IPaperStore papers, ILogger<ParseListingConsumer> logger) : IConsumer<ListingFetched>
+    ListingImport import, IListingStore listings, IPaperStore papers, IOptions<ParserOptions> options, ILogger<ParseListingConsumer> logger)
+    : IConsumer<ListingFetched>
 {
     public async Task Consume(ConsumeContext<ListingFetched> context)
     {
@@ -40,12 +42,12 @@ internal sealed class ParseListingConsumer(
     }
 
     // Delivered again after its end: every paper was announced before the result was saved, so only the last event may be
-    // missing. While papers are unfinished it is read again, which announces just those.
+    // missing. Where the announcements ended with their process, it is read again, which announces just what is unfinished.
     private async Task<ListingResult?> FindDoneAsync(ListingFetched listing, CancellationToken cancellationToken)
     {
         var stored = await listings.FindAsync(listing.ListingId, cancellationToken);
         return stored is { State: not ListingState.Fetched } && stored.FetchedAt == listing.FetchedAt
-            && await papers.CountPendingAsync(listing.ListingId, cancellationToken) == 0
+            && (!options.Value.AnnounceAgain || await papers.CountPendingAsync(listing.ListingId, cancellationToken) == 0)
                 ? stored.Result
                 : null;
     }

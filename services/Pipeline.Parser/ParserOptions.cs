@@ -27,6 +27,12 @@ public sealed class ParserOptions
     /// <summary>Longest wait for a stage that makes no progress; then the parser goes on, as the queues are durable. 1 s to 1 h; default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan MaxStall { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Whether a listing that was read is read again while papers of it wait, which announces those: for queues that end with their process. On a
+    /// broker they wait in a queue, and every repeat would lengthen it. Default false; true in one process.
+    /// </summary>
+    public bool AnnounceAgain { get; set; }
 }
 
 [OptionsValidator]

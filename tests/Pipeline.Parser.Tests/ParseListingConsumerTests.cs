@@ -95,7 +95,7 @@ public sealed class ParseListingConsumerTests
     [Fact]
     public async Task PaperParsed_OfAPaperThatLacksNothing_IsNotPublishedAgain()
     {
-        await using var parser = await ParserProcess.StartAsync();
+        await using var parser = await ParserProcess.StartAsync(("Parser:AnnounceAgain", "true"));
         var listing = await parser.FetchAsync(Lines(3));
         await parser.ParseAsync(listing);
 
@@ -106,9 +106,9 @@ public sealed class ParseListingConsumerTests
     }
 
     [Fact]
-    public async Task Listing_DeliveredTwice_GivesTheSameMessageIdsAndResult()
+    public async Task Listing_DeliveredTwice_WhereQueuesEndWithTheirProcess_GivesTheSameMessageIdsAndResult()
     {
-        await using var parser = await ParserProcess.StartAsync();
+        await using var parser = await ParserProcess.StartAsync(("Parser:AnnounceAgain", "true"));
         var listing = await parser.FetchAsync(Lines(2));
         await parser.ParseAsync(listing);
         var first = parser.Listings[listing.ListingId].Result!;
@@ -126,9 +126,23 @@ public sealed class ParseListingConsumerTests
     }
 
     [Fact]
-    public async Task Listing_DeliveredAgainWhenAllIsEnriched_IsNotReadAgainButAnnounced()
+    public async Task Listing_DeliveredAgainWhilePapersOfItWaitInTheQueues_IsNotReadAgainButAnnounced()
     {
         await using var parser = await ParserProcess.StartAsync();
+        var listing = await parser.FetchAsync(Lines(2));
+        await parser.ParseAsync(listing);
+
+        await parser.ParseAsync(listing);
+
+        Assert.Equal([2], parser.Papers.Chunks);
+        Assert.Equal(Titles(1, 2), parser.Announced);
+        Assert.Equal(2, parser.Published.Of<ListingParsed>().Count);
+    }
+
+    [Fact]
+    public async Task Listing_DeliveredAgainWhenAllIsEnriched_IsNotReadAgainButAnnounced()
+    {
+        await using var parser = await ParserProcess.StartAsync(("Parser:AnnounceAgain", "true"));
         var listing = await parser.FetchAsync(Lines(2));
         await parser.ParseAsync(listing);
         parser.Papers.Enrich(Some.Title(1));

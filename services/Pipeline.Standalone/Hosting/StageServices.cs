@@ -35,6 +35,7 @@ internal static class StageServices
         }
         else
         {
+            services.PostConfigure<ParserOptions>(parser => parser.AnnounceAgain = true);
             services.AddInMemoryMessaging(bus =>
             {
                 AddConsumers(bus);
