@@ -40,6 +40,7 @@ public static class MongoStorageExtensions
             .AddSingleton<IPaperStore, MongoPaperStore>()
             .AddSingleton<ITimelineStore, MongoTimelineStore>()
             .AddSingleton<IBacklog, MongoBacklog>()
+            .AddSingleton<ICompletedPapers, MongoCompletedPapers>()
             .AddSingleton<IListingStore, MongoListingStore>()
             .AddSingleton<IListingArchive, GridFsListingArchive>()
             .AddSingleton<ISourceStore, MongoSourceStore>()

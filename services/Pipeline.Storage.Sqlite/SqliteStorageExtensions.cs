@@ -34,6 +34,7 @@ public static class SqliteStorageExtensions
             .AddSingleton<IPaperStore, SqlitePaperStore>()
             .AddSingleton<ITimelineStore, SqliteTimelineStore>()
             .AddSingleton<IBacklog, SqliteBacklog>()
+            .AddSingleton<ICompletedPapers, SqliteCompletedPapers>()
             .AddSingleton<IListingStore, SqliteListingStore>()
             .AddSingleton<FileListingArchive>()
             .AddSingleton<IListingArchive>(provider => provider.GetRequiredService<FileListingArchive>())

@@ -34,6 +34,9 @@ public sealed class BrokerOptions : IValidatableObject
     [Range(1, 1000)]
     public int DeliveryLimit { get; set; } = 3;
 
+    /// <summary>Name of the topic exchange of events for consumers outside.</summary>
+    public string GetPublicExchange() => $"{NamePrefix}papers";
+
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
         => Address is null or { IsAbsoluteUri: true, Scheme: "amqp" or "amqps" }
             ? []

@@ -200,3 +200,8 @@ public sealed class MongoChangeLogRaceTests : ChangeLogRaceContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
+
+public sealed class MongoCompletedPapersTests : CompletedPapersContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}

@@ -184,3 +184,8 @@ public sealed class SqliteChangeLogRaceTests : ChangeLogRaceContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
+
+public sealed class SqliteCompletedPapersTests : CompletedPapersContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
