@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Telemetry;
 
 namespace Pipeline.Delivery;
 
@@ -17,6 +18,10 @@ internal sealed class ChangeDelivery(
         var added = await log.AppendAsync(fresh, cancellationToken);
         var entries = known.Values.Concat(added).OfType<Change>().DistinctBy(change => change.Sequence).OrderBy(change => change.Sequence);
         await events.PublishAsync([.. entries], cancellationToken);
+        foreach (var kind in added.OfType<Change>().GroupBy(change => change.Kind))
+        {
+            PipelineMeter.CountPapers(StageNames.Deliver, kind.Key.Word(), kind.Count());
+        }
     }
 
     private async Task<IReadOnlyList<NewChange>> DecideAsync(IReadOnlyList<Announcement> announcements, CancellationToken cancellationToken)
@@ -37,6 +42,7 @@ internal sealed class ChangeDelivery(
             else
             {
                 logger.PassedOver(announcement.EventId, announcement.PaperId);
+                PipelineMeter.CountPapers(StageNames.Deliver, "passed-over");
             }
         }
 

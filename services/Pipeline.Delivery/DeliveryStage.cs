@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Pausing;
 
 namespace Pipeline.Delivery;
 
@@ -14,7 +15,10 @@ public static class DeliveryStage
     {
         services.AddValidatedOptions<DeliveryOptions, DeliveryOptionsValidator>(DeliveryOptions.Section);
         services.TryAddSingleton<IPublicEvents, NoPublicEvents>();
-        return services.AddSingleton<ChangeDelivery>().AddHostedService<ChangeTrimming>();
+        return services
+            .AddSingleton<ChangeDelivery>()
+            .AddHostedService<ChangeTrimming>()
+            .AddStageQueues(StageQueues.Of(PipelineStage.Deliver, typeof(AnnouncePaperConsumer), typeof(AnnounceWithdrawalConsumer)));
     }
 
     /// <summary>Publishes events on the public exchange, too. Needs the broker.</summary>
