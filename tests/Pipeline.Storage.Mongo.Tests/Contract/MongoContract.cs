@@ -190,18 +190,3 @@ public sealed class MongoPauseTests : PauseContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
-
-public sealed class MongoChangeLogTests : ChangeLogContract
-{
-    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
-}
-
-public sealed class MongoChangeLogRaceTests : ChangeLogRaceContract
-{
-    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
-}
-
-public sealed class MongoCompletedPapersTests : CompletedPapersContract
-{
-    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
-}

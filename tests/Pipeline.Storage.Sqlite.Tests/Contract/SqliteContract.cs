@@ -174,18 +174,3 @@ public sealed class SqlitePauseTests : PauseContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
-
-public sealed class SqliteChangeLogTests : ChangeLogContract
-{
-    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
-}
-
-public sealed class SqliteChangeLogRaceTests : ChangeLogRaceContract
-{
-    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
-}
-
-public sealed class SqliteCompletedPapersTests : CompletedPapersContract
-{
-    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
-}
