@@ -1,4 +1,4 @@
-# Builds the chroot with RabbitMQ 4, PostgreSQL 18, DocumentDB and an empty database cluster. Sourced by up.
+# Builds or copies the chroot with RabbitMQ 4, PostgreSQL 18, DocumentDB and an empty database cluster. Sourced by up.
 
 chroot_is_ready() { [[ $(cat "$CHROOT/.pipeline-local" 2>/dev/null) == "$CHROOT_VERSION" ]]; }
 
@@ -19,6 +19,19 @@ build_chroot() {
     echo "$CHROOT_VERSION" >"$building/.pipeline-local"
     mv -T "$building" "$CHROOT"
     say "chroot is ready: $(du -sh "$CHROOT" | cut -f1)"
+}
+
+# Another cache's chroot without what runs in it: seconds instead of minutes, and no network.
+copy_chroot() {
+    local from=${PIPELINE_LOCAL_COPY_FROM:-} building=$CACHE/forky.building
+    [[ $from && $(cat "$from/forky/.pipeline-local" 2>/dev/null) == "$CHROOT_VERSION" ]] || return 1
+    remove_chroot "$building"
+    remove_chroot "$CHROOT"
+    mkdir -p "$building"
+    say "copying the chroot from $from"
+    tar -C "$from/forky" --one-file-system --exclude="./${DATA#/}/rabbitmq" --exclude="./${DATA#/}/postgres" --exclude='./tmp/*' \
+        --exclude='./dev/shm/*' -cf - . | tar -C "$building" -xf - || { remove_chroot "$building"; return 1; }
+    mv -T "$building" "$CHROOT"
 }
 
 require_tools() {

@@ -53,12 +53,28 @@ gone() {
     for pid in "$@"; do [[ -z $(start_time "$pid") ]] || return 1; done
 }
 
+# Processes of a part by its user, which is named as the part is.
+of_user() {
+    local pid user
+    user=$(chroot "$CHROOT" id -u "$1")
+    for pid in $(inside_chroot "$CHROOT"); do
+        [[ $(stat -c %u "/proc/$pid" 2>/dev/null) == "$user" ]] && echo "$pid"
+    done
+    return 0
+}
+
+# Waits for the given processes to end, at most 15 s.
+wait_gone() {
+    local tries
+    for ((tries = 0; tries < 150; tries++)); do gone "$@" && return; sleep 0.1; done
+    return 1
+}
+
 # Ends the given processes: politely, and after 15 s not.
 end() {
     (($#)) || return 0
-    local tries
     kill -TERM "$@" 2>/dev/null
-    for ((tries = 0; tries < 150; tries++)); do gone "$@" && return; sleep 0.1; done
+    wait_gone "$@" && return
     kill -KILL "$@" 2>/dev/null
     sleep 0.2
 }

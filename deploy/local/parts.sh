@@ -119,14 +119,7 @@ wait_for() {
 }
 
 # A part that was killed may have left children behind, and they hold its ports and files.
-end_leftovers() {
-    local pid user
-    user=$(chroot "$CHROOT" id -u "$1")
-    for pid in $(inside_chroot "$CHROOT"); do
-        [[ $(stat -c %u "/proc/$pid" 2>/dev/null) == "$user" ]] && end "$pid"
-    done
-    return 0
-}
+end_leftovers() { end $(of_user "$1"); }
 
 write_state() {
     cat >"$STATE.new" <<ENV

@@ -6,6 +6,7 @@ namespace Pipeline.Parser;
 /// <summary>Back-pressure: holds the parser while the enrichment stages lag behind.</summary>
 internal sealed class PendingGate(IPaperStore store, IOptions<ParserOptions> options, TimeProvider time)
 {
+    // The stages that lag run elsewhere; the store alone says how far they are.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Returns when few enough papers wait, or when their number has not fallen for <see cref="ParserOptions.MaxStall"/>.</summary>

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 
@@ -43,7 +44,7 @@ internal sealed class ReprocessService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await ApplicationStartedAsync(stoppingToken);
+        await lifetime.WaitUntilStartedAsync(stoppingToken);
         while (true)
         {
             var working = !paused.Has(PipelineStage.Schedule) && await TryRunAsync(stoppingToken);
@@ -51,14 +52,6 @@ internal sealed class ReprocessService(
             // How a run's papers fared stands in the store, and a person may start one from another process.
             await Task.Delay(working ? Pause : options.Value.ScheduleEvery, time, stoppingToken);
         }
-    }
-
-    // Before the bus has started its queues are bound to nothing, and what is published then is lost.
-    private async Task ApplicationStartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
     }
 
     private async Task<bool> TryRunAsync(CancellationToken stoppingToken)

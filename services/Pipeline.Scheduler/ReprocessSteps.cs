@@ -124,12 +124,21 @@ internal sealed class ReprocessSteps(
     private async Task<ReprocessRun> TakeAsync(
         ReprocessRun run, DateTimeOffset now, List<EnrichedPaper> sending, CancellationToken cancellationToken)
     {
-        var most = await MostInFlightAsync(run, cancellationToken);
-        var room = most - run.InFlight.Count;
-        if (run.AllTaken || room < (most + 1) / 2)
+        if (run.AllTaken || !HasRoom(run, options.Value.ReprocessInFlight))
         {
             return run;
         }
+
+        // Fresh papers pass: their stages have less to do beside them.
+        var most = await papers.CountPendingAsync(listingId: null, cancellationToken) > 0
+            ? Math.Min(options.Value.ReprocessInFlightBusy, options.Value.ReprocessInFlight)
+            : options.Value.ReprocessInFlight;
+        if (!HasRoom(run, most))
+        {
+            return run;
+        }
+
+        var room = most - run.InFlight.Count;
 
         var next = await store.FindPapersAsync(run.Selection, run.Cursor, room, cancellationToken);
         foreach (var paper in next)
@@ -145,12 +154,7 @@ internal sealed class ReprocessSteps(
         return next.Count < room ? ReprocessPlan.TakeNoMore(run) : run;
     }
 
-    // Fresh papers pass: their stages have less to do beside them.
-    private async Task<int> MostInFlightAsync(ReprocessRun run, CancellationToken cancellationToken)
-    {
-        var (most, busy) = (options.Value.ReprocessInFlight, Math.Min(options.Value.ReprocessInFlight, options.Value.ReprocessInFlightBusy));
-        return !run.AllTaken && run.InFlight.Count <= most / 2 && await papers.CountPendingAsync(listingId: null, cancellationToken) > 0 ? busy : most;
-    }
+    private static bool HasRoom(ReprocessRun run, int most) => most - run.InFlight.Count >= (most + 1) / 2;
 
     private async Task<Dictionary<string, EnrichedPaper>> ReadAsync(
         EnrichmentStage stage, IReadOnlyCollection<ReprocessItem> items, CancellationToken cancellationToken)

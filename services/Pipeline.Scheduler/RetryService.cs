@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Scheduler;
@@ -39,7 +40,7 @@ internal sealed class RetryService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await ApplicationStartedAsync(stoppingToken);
+        await lifetime.WaitUntilStartedAsync(stoppingToken);
         if (options.Value.ResumeAtStart)
         {
             await TryAsync(round.TakeBackAsync, stoppingToken);
@@ -52,14 +53,6 @@ internal sealed class RetryService(
             // What is due is known by the store's clock alone: there is nothing to be woken by.
             await Task.Delay(options.Value.ScheduleEvery, time, stoppingToken);
         }
-    }
-
-    // Before the bus has started its queues are bound to nothing, and what is sent then is lost.
-    private async Task ApplicationStartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Pausing;
 
 namespace Pipeline.Scheduler;
@@ -14,7 +15,7 @@ internal sealed class ScheduleService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await ApplicationStartedAsync(stoppingToken);
+        await lifetime.WaitUntilStartedAsync(stoppingToken);
 
         using var timer = new PeriodicTimer(options.Value.ScheduleEvery, time);
         do
@@ -25,14 +26,6 @@ internal sealed class ScheduleService(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    // Before the bus has started its queues are bound to nothing, and what is published then is lost.
-    private async Task ApplicationStartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
     }
 
     private async Task TryRunAsync(IScheduledStep step, CancellationToken stoppingToken)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
 
 namespace Pipeline.Scheduler;
 
@@ -11,7 +12,7 @@ internal sealed partial class SweepService(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await ApplicationStartedAsync(stoppingToken);
+        await lifetime.WaitUntilStartedAsync(stoppingToken);
 
         var after = options.Value.ResumeAtStart ? TimeSpan.Zero : options.Value.SweepAfter;
         using var timer = new PeriodicTimer(options.Value.SweepEvery, time);
@@ -21,14 +22,6 @@ internal sealed partial class SweepService(
             after = options.Value.SweepAfter;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    // Before the bus has started its queues are bound to nothing, and what is published then is lost.
-    private async Task ApplicationStartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
     }
 
     private async Task TryRunAsync(TimeSpan after, CancellationToken stoppingToken)

@@ -12,6 +12,9 @@ public sealed record FleetPlan
     /// <summary>How many processes of a worker there are, by its project; one of those that are not named.</summary>
     public IReadOnlyDictionary<string, int> Replicas { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Which program plays a worker, by the worker's project; its own where none is named.</summary>
+    public IReadOnlyDictionary<string, string> Programs { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Puts something into the prepared store before any worker starts.</summary>
     public Func<IServiceProvider, CancellationToken, Task> BeforeStart { get; init; } = (_, _) => Task.CompletedTask;
 }

@@ -30,7 +30,8 @@ public sealed class WorkerFleet : IAsyncDisposable
         };
         _workers = WorkerNames
             .SelectMany(worker => Enumerable.Range(1, plan.Replicas.GetValueOrDefault(worker, 1)), (worker, replica) => (worker, replica))
-            .ToLookup(process => process.worker, process => new WorkerProcess(process.worker, EnvironmentOf(plan, process.worker, process.replica), process.replica));
+            .ToLookup(process => process.worker, process => new WorkerProcess(
+                plan.Programs.GetValueOrDefault(process.worker, process.worker), EnvironmentOf(plan, process.worker, process.replica), process.replica));
         Configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(Settings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)))
             .Build();

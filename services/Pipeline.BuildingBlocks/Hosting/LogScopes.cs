@@ -5,9 +5,6 @@ namespace Pipeline.BuildingBlocks.Hosting;
 /// <summary>What is known of the work in hand, on every log line of it.</summary>
 public static class LogScopes
 {
-    /// <summary>Name of the property with a paper's key.</summary>
-    public const string PaperId = "PaperId";
-
     /// <summary>Name of the property with a source's id.</summary>
     public const string SourceId = "SourceId";
 

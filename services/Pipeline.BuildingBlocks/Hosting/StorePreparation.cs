@@ -7,6 +7,7 @@ namespace Pipeline.BuildingBlocks.Hosting;
 /// <summary>Prepares the store before the bus starts, and waits for a store that is still starting.</summary>
 internal sealed partial class StorePreparation(IStoreSetup setup, TimeProvider time, ILogger<StorePreparation> logger) : IHostedService
 {
+    // A store that starts beside the workers needs up to a minute, and tells nobody when it is ready.
     private const int Attempts = 30;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

@@ -34,6 +34,13 @@ public sealed class BrokerOptions : IValidatableObject
     [Range(1, 1000)]
     public int DeliveryLimit { get; set; } = 3;
 
+    /// <summary>
+    /// How long a process must have lived before it reads from its first quarantine; each further one comes half as much later. What kills its worker
+    /// at once then finds nothing of a quarantine in hand, whose messages would be counted as killers, too. 0 reads from all at once. 0 to 10 min; default 10 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan QuarantineAfter { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Name of the topic exchange of events for consumers outside.</summary>
     public string GetPublicExchange() => $"{NamePrefix}papers";
 

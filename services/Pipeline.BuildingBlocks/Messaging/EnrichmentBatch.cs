@@ -10,9 +10,10 @@ namespace Pipeline.BuildingBlocks.Messaging;
 public static partial class EnrichmentBatch
 {
     /// <summary>
-    /// Enriches a batch. Each paper fares alone: one that was overtaken or refused does not hold up the others.
+    /// Enriches a batch. Each paper fares alone: one that was overtaken, refused or cannot be done at all does not hold up the others.
     /// Repeating a batch rewrites nothing and publishes the same events with the same ids.
     /// </summary>
+    /// <exception cref="BatchFailedException">Some papers cannot be done, each for a reason of its own; the others are done.</exception>
     public static async Task EnrichAsync<TMessage, TSection>(
         this ConsumeContext<Batch<TMessage>> context,
         Func<TMessage, PaperContent> content,
@@ -24,7 +25,21 @@ public static partial class EnrichmentBatch
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(enrichment);
 
-        var works = context.Message.Select(message => Enrich(message, context.Attempt().Number, content, enrichment)).ToList();
+        // Tried again together first: most of what goes wrong is over by then.
+        Func<IReadOnlyList<ConsumeContext<TMessage>>, Task> enrich = messages => EnrichAsync(context, messages, content, enrichment, logger);
+        await (context.GetRetryAttempt() == 0 ? enrich([.. context.Message]) : context.EachAloneAsync(enrich));
+    }
+
+    private static async Task EnrichAsync<TMessage, TSection>(
+        ConsumeContext context,
+        IReadOnlyList<ConsumeContext<TMessage>> messages,
+        Func<TMessage, PaperContent> content,
+        IEnrichment<TSection> enrichment,
+        ILogger logger)
+        where TMessage : class
+    {
+        var retries = context.GetRetryAttempt();
+        var works = messages.Select(message => Enrich(message, retries, content, enrichment)).ToList();
         try
         {
             var outcomes = await enrichment.SaveAsync([.. works.Select(work => work.Write)], context.CancellationToken);
@@ -42,7 +57,7 @@ public static partial class EnrichmentBatch
     }
 
     private static Work<TSection> Enrich<TMessage, TSection>(
-        ConsumeContext<TMessage> message, int batchAttempt, Func<TMessage, PaperContent> content, IEnrichment<TSection> enrichment)
+        ConsumeContext<TMessage> message, int batchRetries, Func<TMessage, PaperContent> content, IEnrichment<TSection> enrichment)
         where TMessage : class
     {
         var span = PipelineSpans.StartFor(message, enrichment.Stage);
@@ -54,7 +69,7 @@ public static partial class EnrichmentBatch
         var attempt = message.Attempt() with { Milliseconds = Math.Round(elapsed.TotalMilliseconds, 3) };
 
         // It is the batch that is tried again, and its messages do not know.
-        attempt = attempt with { Number = Math.Max(attempt.Number, batchAttempt) };
+        attempt = attempt with { Number = attempt.Number + batchRetries };
         return new(write with { Attempt = span is null ? attempt : attempt with { TraceId = span.TraceId.ToHexString() } }, span);
     }
 

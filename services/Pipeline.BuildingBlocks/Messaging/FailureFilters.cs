@@ -74,6 +74,11 @@ internal sealed class OutcomeFilter(FailureRecorder recorder) : IFilter<ConsumeC
             // A client's time-out. The bus would take it for its own stop and hand the message back at once, again and again.
             throw new WorkCancelledException(e);
         }
+        catch (BatchFailedException e)
+        {
+            // What is wrong with a neighbour is not the reason of this one.
+            e.ThrowReasonOf(context.MessageId);
+        }
 
         if (ReceivedFailure.IdOf(context.ReceiveContext) is { } id)
         {

@@ -40,7 +40,7 @@ internal sealed partial class FailureRecorder(
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {
-                // Whatever it is, the message must not be acknowledged without a trace.
+                // Whatever it is, the message must not be acknowledged without a trace. The store does not tell when it is back: asked again, ever more slowly.
                 LogHeld(logger, e, failed.Stage);
                 await Task.Delay(pause, time, stopping.Token);
             }

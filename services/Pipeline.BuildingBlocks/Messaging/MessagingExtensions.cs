@@ -18,6 +18,7 @@ public static class MessagingExtensions
     public static IServiceCollection AddRabbitMqMessaging(this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers)
     {
         services.AddValidatedOptions<BrokerOptions, BrokerOptionsValidator>(BrokerOptions.Section);
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QuarantineStart>(provider, ConsumersIn(services)));
         return services.AddBus(addConsumers, bus => bus.UsingRabbitMq((context, rabbit) =>
         {
             var options = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
@@ -25,7 +26,14 @@ public static class MessagingExtensions
             rabbit.PublishTopology.BrokerTopologyOptions = PublishBrokerTopologyOptions.FlattenHierarchy;
             rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames(options.NamePrefix, rabbit.MessageTopology.EntityNameFormatter));
             rabbit.ConfigureEndpoints(context, new KebabCaseEndpointNameFormatter(options.Prefix, includeNamespace: false));
-            rabbit.AddQuarantines(context, ConsumersIn(services));
+            if (options.QuarantineAfter == TimeSpan.Zero)
+            {
+                foreach (var consumer in ConsumersIn(services))
+                {
+                    rabbit.ReceiveEndpoint(QueueRules.QuarantineOf(consumer, options), queue => queue.UseQuarantine(context, consumer));
+                }
+            }
+
             if (context.GetService<BrokerDeadLetters>() is { } letters)
             {
                 rabbit.AddDeadLetters(letters, options);
@@ -79,7 +87,11 @@ public static class MessagingExtensions
     }
 
     /// <summary>Retries, failures and kill switch: the same for every queue.</summary>
-    internal static void UseRules(IRegistrationContext context, IReceiveEndpointConfigurator endpoint, BrokerOptions? broker)
+    /// <param name="context">The registration.</param>
+    /// <param name="endpoint">The queue.</param>
+    /// <param name="broker">The broker; null in memory.</param>
+    /// <param name="retries">Whether a message is tried again in memory before it counts as failed.</param>
+    internal static void UseRules(IRegistrationContext context, IReceiveEndpointConfigurator endpoint, BrokerOptions? broker, bool retries = true)
     {
         var retry = context.GetRequiredService<IOptions<RetryOptions>>().Value;
 
@@ -95,11 +107,14 @@ public static class MessagingExtensions
             endpoint.UseFailures(context.GetRequiredService<FailureRecorder>(), broker?.NamePrefix ?? "");
         }
 
-        endpoint.UseMessageRetry(policy => policy.Exponential(retry.Limit, TimeSpan.Zero, TimeSpan.FromMinutes(1), retry.Delay));
+        if (retries)
+        {
+            endpoint.UseMessageRetry(policy => policy.Exponential(retry.Limit, TimeSpan.Zero, TimeSpan.FromMinutes(1), retry.Delay));
+        }
     }
 
-    // Registering a consumer adds its class as a service.
-    private static List<Type> ConsumersIn(IServiceCollection services)
+    /// <summary>The consumers that were registered: each one's class is a service.</summary>
+    public static IReadOnlyList<Type> ConsumersIn(IServiceCollection services)
         => [.. services.Select(service => service.ServiceType)
             .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IConsumer).IsAssignableFrom(type))
             .Distinct()];

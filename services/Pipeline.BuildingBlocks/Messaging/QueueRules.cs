@@ -15,6 +15,9 @@ internal static class QueueRules
         => broker.NamePrefix + JsonNamingPolicy.KebabCaseLower.ConvertName(
             consumer.Name.EndsWith(Suffix, StringComparison.Ordinal) ? consumer.Name[..^Suffix.Length] : consumer.Name);
 
+    /// <summary>Quarantine of a consumer.</summary>
+    public static string QuarantineOf(Type consumer, BrokerOptions broker) => NameOf(consumer, broker) + ReceivedFailure.Quarantine;
+
     /// <summary>Queue of what the broker gives up for good.</summary>
     public static string DeadLetters(BrokerOptions broker) => $"{broker.NamePrefix}dead-letters";
 
@@ -31,10 +34,13 @@ internal static class QueueRules
 
     /// <summary>Arguments of a quarantine; what is handed out too often goes to the dead letters.</summary>
     public static Dictionary<string, object?> InQuarantine(BrokerOptions broker)
-        => WithDeadLetters(Quorum(broker, broker.DeliveryLimit), DeadLetters(broker));
+        => WithDeadLetters(Quorum(broker, QuarantineLimit(broker)), DeadLetters(broker));
 
     /// <summary>Arguments of the queue of dead letters.</summary>
     public static Dictionary<string, object?> OfDeadLetters(BrokerOptions broker) => Quorum(broker, NoLimit);
+
+    // RabbitMQ 4 counts on where the main queue stopped: the same limit would leave a single delivery.
+    private static int QuarantineLimit(BrokerOptions broker) => (2 * broker.DeliveryLimit) + 1;
 
     private static Dictionary<string, object?> Quorum(BrokerOptions broker, int deliveryLimit) => new()
     {

@@ -11,31 +11,31 @@ namespace Pipeline.BuildingBlocks.Messaging;
 /// </summary>
 internal static class RabbitMqQueues
 {
-    /// <summary>Makes a queue of the registration a main queue.</summary>
+    /// <summary>Makes a queue of the registration a main queue, and declares its quarantine, which may be read from later.</summary>
     public static void UseMainQueue(this IRabbitMqReceiveEndpointConfigurator queue, BrokerOptions options)
-        => queue.Use(QueueRules.Main(queue.InputAddress.AbsolutePath.Split('/')[^1], options), options);
+    {
+        var name = queue.InputAddress.AbsolutePath.Split('/')[^1];
+        var quarantine = name + ReceivedFailure.Quarantine;
+        queue.Use(QueueRules.Main(name, options), options);
+        queue.BindDeadLetterQueue(quarantine, quarantine, dead => dead.Use(QueueRules.InQuarantine(options), options));
+    }
 
-    /// <summary>Adds the quarantines of all consumers.</summary>
-    public static void AddQuarantines(
-        this IRabbitMqBusFactoryConfigurator rabbit, IBusRegistrationContext context, IReadOnlyList<Type> consumers)
+    /// <summary>Makes a queue the quarantine of a consumer.</summary>
+    public static void UseQuarantine(this IRabbitMqReceiveEndpointConfigurator queue, IRegistrationContext context, Type consumer)
     {
         var options = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
-        foreach (var consumer in consumers)
-        {
-            rabbit.ReceiveEndpoint(QueueRules.NameOf(consumer, options) + ReceivedFailure.Quarantine, queue =>
-            {
-                queue.ConfigureConsumeTopology = false;
-                queue.Use(QueueRules.InQuarantine(options), options);
-                var deadLetters = QueueRules.DeadLetters(options);
-                queue.BindDeadLetterQueue(deadLetters, deadLetters, dead => dead.Use(QueueRules.OfDeadLetters(options), options));
-                MessagingExtensions.UseRules(context, queue, options);
-                context.ConfigureConsumer(consumer, queue);
+        var deadLetters = QueueRules.DeadLetters(options);
+        queue.ConfigureConsumeTopology = false;
+        queue.Use(QueueRules.InQuarantine(options), options);
+        queue.BindDeadLetterQueue(deadLetters, deadLetters, dead => dead.Use(QueueRules.OfDeadLetters(options), options));
 
-                // After the consumer's own definition, which asks for whole batches.
-                queue.PrefetchCount = 1;
-                queue.ConcurrentMessageLimit = 1;
-            });
-        }
+        // The shorter it is in hand, the less likely it is to be hit by the death of another queue; the retry ledger tries it again.
+        MessagingExtensions.UseRules(context, queue, options, retries: false);
+        context.ConfigureConsumer(consumer, queue);
+
+        // After the consumer's own definition, which asks for whole batches.
+        queue.PrefetchCount = 1;
+        queue.ConcurrentMessageLimit = 1;
     }
 
     /// <summary>Adds the reader of the broker's dead letters.</summary>

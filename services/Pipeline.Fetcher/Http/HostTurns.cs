@@ -41,6 +41,7 @@ internal sealed class HostTurns(IHostBudget budget, IOptions<FetcherOptions> opt
                 throw FetchException.Throttled($"{group} is not free: it asked for a pause, or others wait for it", wait);
             }
 
+            // As long as the budget of the host says, which all replicas share.
             await Task.Delay(wait, time, cancellationToken);
         }
     }

@@ -34,7 +34,7 @@ internal static class PapersCommand
 
     private static Command CreateShow()
     {
-        var key = new Argument<string>("paper") { Description = "A paper's key, arXiv id, DOI or address.", HelpName = "ID" };
+        var key = PaperArgument.Create();
         var json = new Option<bool>("--json") { Description = "Print the paper as one JSON object." };
         var command = new Command("show", "Show one paper, the evidence of each claim marked in its abstract.") { key, json };
         command.SetAction((result, cancellationToken) => ShowAsync(
@@ -76,8 +76,7 @@ internal static class PapersCommand
         var paper = await host.Services.GetRequiredService<IPaperStore>().FindAsync(PaperIdentity.Lookup(key), cancellationToken);
         if (paper is null)
         {
-            await Console.Error.WriteLineAsync($"{key}: no paper has this key. Look for it with: papers search WORDS");
-            return ExitCode.Failed;
+            return await PaperArgument.UnknownAsync(key);
         }
 
         if (json)

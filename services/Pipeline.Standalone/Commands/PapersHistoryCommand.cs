@@ -11,7 +11,7 @@ internal static class PapersHistoryCommand
 {
     public static Command Create()
     {
-        var key = new Argument<string>("paper") { Description = "A paper's key, arXiv id, DOI or address.", HelpName = "ID" };
+        var key = PaperArgument.Create();
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line." };
         var command = new Command("history", "Show every stage a paper went through: version, duration, attempt and trace; the newest last.") { key, json };
         command.SetAction((result, cancellationToken) => RunAsync(
@@ -25,8 +25,7 @@ internal static class PapersHistoryCommand
         var entries = await host.Services.GetRequiredService<ITimelineStore>().FindAsync(PaperIdentity.Lookup(key), cancellationToken);
         if (entries is null)
         {
-            await Console.Error.WriteLineAsync($"{key}: no paper has this key. Look for it with: papers search WORDS");
-            return ExitCode.Failed;
+            return await PaperArgument.UnknownAsync(key);
         }
 
         var measured = PaperTimeline.Measure(entries);

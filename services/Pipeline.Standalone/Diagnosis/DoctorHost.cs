@@ -1,7 +1,7 @@
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
@@ -22,9 +22,7 @@ internal static class DoctorHost
         services.AddPipelineTelemetry(builder.Configuration, "pipeline", serves: true).AddHealthEndpoint();
         services.AddSingleton<FaultLog>().AddFetcher().AddParser();
         services.AddStages(deployment, PipelineScope.Everything);
-        services.AddSingleton(new QueueConsumers([.. services.Select(service => service.ServiceType)
-            .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IConsumer).IsAssignableFrom(type) && type != typeof(FaultConsumer))
-            .Distinct()]));
+        services.AddSingleton(new QueueConsumers([.. MessagingExtensions.ConsumersIn(services).Where(type => type != typeof(FaultConsumer))]));
         services.AddSingleton<SourceOverview>();
         services.AddSingleton<ICheck, DataDirectoryCheck>().AddSingleton<ICheck, StoreCheck>().AddSingleton<ICheck, BrokerCheck>();
         services.AddSingleton<ICheck, ModelCheck>().AddSingleton<ICheck, WorkCheck>();

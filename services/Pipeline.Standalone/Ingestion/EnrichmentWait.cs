@@ -6,6 +6,7 @@ namespace Pipeline.Standalone.Ingestion;
 /// <summary>Waits until the stages of this process have enriched the papers of some listings.</summary>
 internal sealed class EnrichmentWait(IPaperStore papers, FaultLog faults, IOptions<StandaloneOptions> options, TimeProvider time)
 {
+    // The work goes on in other processes or on other threads, and the store alone says how far it is.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits.</summary>

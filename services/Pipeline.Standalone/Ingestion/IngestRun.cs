@@ -17,6 +17,7 @@ internal sealed class IngestRun(
     IOptions<StandaloneOptions> options,
     TimeProvider time)
 {
+    // The work goes on in other processes or on other threads, and the store alone says how far it is.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     // Counting reads the papers of the listing; it is for the eye, and shows that the Parser moves.

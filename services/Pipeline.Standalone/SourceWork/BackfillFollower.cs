@@ -10,6 +10,7 @@ namespace Pipeline.Standalone.SourceWork;
 internal sealed class BackfillFollower(
     IFetchRunStore runs, CoverageReader coverage, IPaperStore papers, IOptions<StandaloneOptions> options, TimeProvider time, FaultLog? faults = null)
 {
+    // The work goes on in other processes or on other threads, and the store alone says how far it is.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Waits for the end of a backfill.</summary>

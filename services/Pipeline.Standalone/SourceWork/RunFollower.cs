@@ -18,6 +18,7 @@ internal sealed class RunFollower(
     IOptions<StandaloneOptions> options,
     TimeProvider time)
 {
+    // The work goes on in other processes or on other threads, and the store alone says how far it is.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     // A request may take so long without anything to see, unless its source says otherwise.

@@ -8,6 +8,7 @@ namespace Pipeline.Standalone.SourceWork;
 internal sealed class RunNews(IFetchRunStore runs, TimeProvider time)
 {
     private const int NewestRuns = 100;
+    // The work goes on in other processes or on other threads, and the store alone says how far it is.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly HashSet<Guid> _told = [];
 

@@ -41,6 +41,7 @@ public sealed class OptionsLimitsTests
     [Theory]
     [InlineData("QueueReplicas", "1", "7", "0", "8")]
     [InlineData("DeliveryLimit", "1", "1000", "0", "1001")]
+    [InlineData("QuarantineAfter", "00:00:00", "00:10:00", "-00:00:00.001", "00:10:00.001")]
     [InlineData("Prefix", "a", "team-7", "-a", "a-")]
     [InlineData("Prefix", "", "7", "Team", "a_b")]
     [InlineData("Address", "amqp://a", "amqps://user:secret@host:5671/path", "rabbitmq:5672", "http://rabbitmq")]

@@ -144,6 +144,35 @@ public abstract class FailureFilterTests : IAsyncLifetime
         Assert.Equal(1, Assert.Single(_bus.Failures.All).Failures);
     }
 
+    [Fact]
+    public async Task Papers_ThatCannotBeDone_FailAlone_EachForItsOwnReason()
+    {
+        _bus.Enrichment.Broken[Some.PaperId(3)] = new SerializationException("Paper 3 is malformed.");
+        _bus.Enrichment.Broken[Some.PaperId(11)] = new InvalidOperationException("Paper 11 fails.");
+
+        await _bus.PublishAsync(Enumerable.Range(1, 20).Select(n => Some.PaperParsed(n)));
+        await _bus.UntilAsync(() => _bus.Failures.All.Count == 2 && _bus.PublishedOf<ClaimsExtracted>().Select(c => c.PaperId).Distinct().Count() == 18, "not all fared as they should");
+        await _bus.StopAsync();
+
+        Assert.Equal(
+            [(Some.PaperId(3), FailureState.Dead, "Paper 3 is malformed."), (Some.PaperId(11), FailureState.Waiting, "Paper 11 fails.")],
+            _bus.Failures.All.OrderBy(failure => failure.State != FailureState.Dead).Select(failure => (failure.PaperId!, failure.State, failure.Reason)));
+        Assert.Equal(18, _bus.Enrichment.Saved.Count);
+    }
+
+    [Fact]
+    public async Task Papers_OfOneBatch_WaitTogether_WhileTheStoreIsAway()
+    {
+        _bus.Enrichment.Broken[Some.PaperId(1)] = new TimeoutException("The store is away.");
+
+        await _bus.PublishAsync(Enumerable.Range(1, 20).Select(n => Some.PaperParsed(n)));
+        await _bus.UntilAsync(() => _bus.Failures.All.Count + _bus.Enrichment.Saved.Count == 20, "not all were tried");
+
+        // Tried one by one, the first alone would fail, and each would cost a time-out.
+        Assert.InRange(_bus.Failures.All.Count, 2, 20);
+        Assert.All(_bus.Failures.All, failure => Assert.Equal((FailureState.Waiting, FailureCause.DependencyDown), (failure.State, failure.Cause)));
+    }
+
     private async Task<FailedMessage> FailAsync(string listing)
     {
         await PublishAsync(listing);

@@ -7,11 +7,11 @@ namespace Pipeline.BuildingBlocks.Tests.Messaging;
 
 public sealed class RabbitMqTopologyTests : BrokerTests
 {
-    private Dictionary<string, object?> ArgumentsOf(string deadLetterTo) => new()
+    private Dictionary<string, object?> ArgumentsOf(string deadLetterTo, int deliveryLimit) => new()
     {
         ["x-queue-type"] = "quorum",
         ["x-quorum-initial-group-size"] = 1,
-        ["x-delivery-limit"] = 7,
+        ["x-delivery-limit"] = deliveryLimit,
         ["x-dead-letter-exchange"] = $"{Prefix}-{deadLetterTo}",
         ["x-dead-letter-strategy"] = "at-least-once",
         ["x-overflow"] = "reject-publish",
@@ -22,13 +22,22 @@ public sealed class RabbitMqTopologyTests : BrokerTests
     {
         await using var bus = await TestBus.StartRabbitMqAsync(Prefix, ("Broker:DeliveryLimit", "7"));
 
-        var main = ArgumentsOf("extract-claims-quarantine");
+        var main = ArgumentsOf("extract-claims-quarantine", 7);
         Assert.True(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims", main));
         Assert.False(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims", new(main) { ["x-delivery-limit"] = 8 }));
-        Assert.True(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims-quarantine", ArgumentsOf("dead-letters")));
+        Assert.True(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims-quarantine", ArgumentsOf("dead-letters", 15)));
         Assert.True(await Queues.HasArgumentsAsync(
             $"{Prefix}-dead-letters",
             new() { ["x-queue-type"] = "quorum", ["x-quorum-initial-group-size"] = 1, ["x-delivery-limit"] = -1 }));
+    }
+
+    [Fact]
+    public async Task Quarantine_IsThereFromTheStart_ButNotReadFromBeforeItsTime()
+    {
+        await using var bus = await TestBus.StartRabbitMqAsync(Prefix, ("Broker:DeliveryLimit", "7"), ("Broker:QuarantineAfter", "00:01:00"));
+
+        Assert.Equal([$"{Prefix}-extract-claims", $"{Prefix}-parse-listing"], bus.QueueNames);
+        Assert.True(await Queues.HasArgumentsAsync($"{Prefix}-extract-claims-quarantine", ArgumentsOf("dead-letters", 15)));
     }
 
     // It would get every message a second time.

@@ -21,6 +21,9 @@ internal sealed class FakeEnrichment : IEnrichment<ClaimsSection>
     /// <summary>Papers that lack nothing but this stage.</summary>
     public HashSet<string> Completing { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Papers that cannot be done, and why: a batch with one of them fails as a whole.</summary>
+    public Dictionary<string, Exception> Broken { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Sizes of the batches that reached the store, failed ones among them.</summary>
     public ConcurrentQueue<int> Attempts { get; } = [];
 
@@ -45,6 +48,11 @@ internal sealed class FakeEnrichment : IEnrichment<ClaimsSection>
         foreach (var write in writes)
         {
             Works.Enqueue(write.Attempt);
+        }
+
+        if (writes.Select(write => Broken.GetValueOrDefault(write.PaperId)).FirstOrDefault(reason => reason is not null) is { } broken)
+        {
+            throw broken;
         }
 
         return Interlocked.Decrement(ref _failures) >= 0

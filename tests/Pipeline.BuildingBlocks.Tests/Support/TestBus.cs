@@ -141,5 +141,5 @@ internal sealed class TestBus : IAsyncDisposable
     }
 
     private static (string Key, string Value)[] OnBroker(string prefix, (string Key, string Value)[] settings)
-        => [("Broker:Address", RealParts.RabbitMq.ToString()), ("Broker:Prefix", prefix), .. settings];
+        => [("Broker:Address", RealParts.RabbitMq.ToString()), ("Broker:Prefix", prefix), ("Broker:QuarantineAfter", "00:00:00"), .. settings];
 }

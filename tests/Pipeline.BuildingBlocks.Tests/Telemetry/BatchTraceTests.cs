@@ -48,8 +48,8 @@ public sealed class BatchTraceTests : IAsyncLifetime
 
         Assert.Single(_bus.Enrichment.Attempts);
         Assert.NotEqual(first, second);
-        Assert.Equal(first, TraceOf(1));
-        Assert.Equal(second, TraceOf(2));
+        Assert.Equal([Some.PaperId(1)], PapersIn(first));
+        Assert.Equal([Some.PaperId(2)], PapersIn(second));
         Assert.Contains(_ended, span => span.TraceId == second && span.OperationName.Contains("claims-extracted", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -72,7 +72,8 @@ public sealed class BatchTraceTests : IAsyncLifetime
     [Fact]
     public async Task Paper_FromTheRetryLedger_GoesOnInItsFirstTrace_AndCountsTheAttemptsBefore()
     {
-        const string first = "0af7651916cd43dd8448eb211c80319c";
+        var first = ActivityTraceId.CreateFromString("0af7651916cd43dd8448eb211c80319c");
+        _bus.Enrichment.FailSaves(1);
         await _bus.Control.Publish(
             Some.PaperParsed(4),
             Pipe.Execute<PublishContext<PaperParsed>>(context =>
@@ -85,8 +86,10 @@ public sealed class BatchTraceTests : IAsyncLifetime
         await _bus.UntilAsync(() => _bus.PublishedOf<ClaimsExtracted>().Count == 1, "it was not announced");
         await _bus.StopAsync();
 
-        Assert.Equal(first, TraceOf(4).ToHexString());
-        Assert.Equal((3, "run-1", first), Assert.Single(_bus.Enrichment.Works.Select(work => (work.Number, work.RunId, work.TraceId))));
+        Assert.All(PapersIn(first), paper => Assert.Equal(Some.PaperId(4), paper));
+        Assert.Equal(
+            [(3, "run-1", first.ToHexString()), (4, "run-1", first.ToHexString())],
+            _bus.Enrichment.Works.Select(work => (work.Number, work.RunId, work.TraceId)));
     }
 
     private async Task<ActivityTraceId> PublishInTraceAsync(int number)
@@ -96,6 +99,7 @@ public sealed class BatchTraceTests : IAsyncLifetime
         return span.TraceId;
     }
 
-    private ActivityTraceId TraceOf(int number)
-        => Assert.Single(_ended, span => Equals(span.GetTagItem("paper.id"), Some.PaperId(number))).TraceId;
+    // Other tests run beside this one, with traces of their own.
+    private IEnumerable<object?> PapersIn(ActivityTraceId trace)
+        => _ended.Where(span => span.TraceId == trace).Select(span => span.GetTagItem("paper.id")).Where(paper => paper is not null);
 }

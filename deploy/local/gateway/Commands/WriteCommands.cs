@@ -70,6 +70,7 @@ internal sealed class WriteCommands(DocumentEngine engine, SessionTable sessions
                 throw new CommandException(ErrorCodes.WriteConflict, "the write met others again and again");
             }
 
+            // Whoever holds the document is done within a few milliseconds; asked at once, both would only meet again.
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(attempt, 20)), time);
         }
     }
