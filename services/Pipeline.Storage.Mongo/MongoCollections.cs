@@ -38,6 +38,9 @@ internal sealed class MongoCollections(IMongoDatabase database)
     /// <summary>One document a message that failed.</summary>
     public IMongoCollection<BsonDocument> Failures { get; } = database.GetCollection<BsonDocument>("failures");
 
+    /// <summary>One document an entry of the change log; its key is its place.</summary>
+    public IMongoCollection<BsonDocument> Changes { get; } = database.GetCollection<BsonDocument>("changes");
+
     /// <summary>One document a stage that is paused.</summary>
     public IMongoCollection<BsonDocument> Pauses { get; } = database.GetCollection<BsonDocument>("pauses");
 

@@ -63,6 +63,15 @@ internal static class MongoIndexes
         Index("latest", new() { { "state", 1 }, { "lastFailedAt", -1 }, { "_id", 1 } }),
     ];
 
-    private static CreateIndexModel<BsonDocument> Index(string name, BsonDocument keys, BsonDocument? onlyWhere = null)
-        => new(keys, new CreateIndexOptions<BsonDocument> { Name = name, PartialFilterExpression = onlyWhere });
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> Changes { get; } =
+    [
+        Index("byEvent", new("eventId", 1), unique: true),
+        Index("byPaper", new("paperId", 1)),
+        Index("byTopic", new() { { "topics", 1 }, { "_id", 1 } }),
+        Index("bySource", new() { { "sources", 1 }, { "_id", 1 } }),
+        Index("trimmed", new() { { "trimmed", 1 }, { "_id", 1 } }, new("trimmed", true)),
+    ];
+
+    private static CreateIndexModel<BsonDocument> Index(string name, BsonDocument keys, BsonDocument? onlyWhere = null, bool? unique = null)
+        => new(keys, new CreateIndexOptions<BsonDocument> { Name = name, PartialFilterExpression = onlyWhere, Unique = unique });
 }

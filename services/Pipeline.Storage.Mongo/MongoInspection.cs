@@ -18,6 +18,7 @@ internal sealed class MongoInspection(MongoCollections collections, IOptions<Mon
             await AddMissingAsync(collections.Listings, MongoIndexes.Listings, missing, cancellationToken);
             await AddMissingAsync(collections.DayAnswers, MongoIndexes.DayAnswers, missing, cancellationToken);
             await AddMissingAsync(collections.FetchRuns, MongoIndexes.FetchRuns, missing, cancellationToken);
+            await AddMissingAsync(collections.Changes, MongoIndexes.Changes, missing, cancellationToken);
             return new()
             {
                 Where = Where,

@@ -27,6 +27,7 @@ internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoSto
             await CreateAsync(collections.ReprocessRuns, MongoIndexes.ReprocessRuns, cancellationToken);
             await CreateAsync(collections.ReprocessDigests, MongoIndexes.ReprocessDigests, cancellationToken);
             await CreateAsync(collections.Failures, MongoIndexes.Failures, cancellationToken);
+            await CreateAsync(collections.Changes, MongoIndexes.Changes, cancellationToken);
         }
         catch (MongoCommandException e) when (IndexConflicts.Contains(e.Code))
         {

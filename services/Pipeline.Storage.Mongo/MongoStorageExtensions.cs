@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MongoDB.Bson.IO;
 using MongoDB.Driver;
+using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
@@ -10,6 +12,7 @@ using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Mongo.Bson;
+using Pipeline.Storage.Mongo.Changes;
 using Pipeline.Storage.Mongo.Failures;
 using Pipeline.Storage.Mongo.Listings;
 using Pipeline.Storage.Mongo.Papers;
@@ -25,6 +28,7 @@ public static class MongoStorageExtensions
     /// <summary>Adds the store, with its options from section <c>Mongo</c>, checked when the host starts.</summary>
     public static IServiceCollection AddMongoStorage(this IServiceCollection services)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddValidatedOptions<MongoStorageOptions, MongoStorageOptionsValidator>(MongoStorageOptions.Section);
 
         return services
@@ -36,6 +40,7 @@ public static class MongoStorageExtensions
             .AddSingleton<IPaperStore, MongoPaperStore>()
             .AddSingleton<ITimelineStore, MongoTimelineStore>()
             .AddSingleton<IBacklog, MongoBacklog>()
+            .AddSingleton<ICompletedPapers, MongoCompletedPapers>()
             .AddSingleton<IListingStore, MongoListingStore>()
             .AddSingleton<IListingArchive, GridFsListingArchive>()
             .AddSingleton<ISourceStore, MongoSourceStore>()
@@ -44,7 +49,8 @@ public static class MongoStorageExtensions
             .AddSingleton<IFetchCache, MongoFetchCache>()
             .AddSingleton<IReprocessStore, MongoReprocessStore>()
             .AddSingleton<IFailureStore, MongoFailureStore>()
-            .AddSingleton<IPauseStore, MongoPauseStore>();
+            .AddSingleton<IPauseStore, MongoPauseStore>()
+            .AddSingleton<IChangeLog, MongoChangeLog>();
     }
 
     internal static MongoClient Connect(MongoStorageOptions options)

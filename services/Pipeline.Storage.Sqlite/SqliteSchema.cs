@@ -1,4 +1,5 @@
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.Storage.Sqlite.Changes;
 using Pipeline.Storage.Sqlite.Failures;
 using Pipeline.Storage.Sqlite.Papers;
 using Pipeline.Storage.Sqlite.Pausing;
@@ -114,7 +115,7 @@ internal static class SqliteSchema
     private const int VersionWithClaimKeys = 4;
 
     // What leads from each version to the next; the first starts from nothing. Steps that were released never change.
-    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases, NamesOfClaims, TopicsOverTime, ReprocessTables.Sql, FailureTables.Sql, SqlitePauseStore.Table, TimelineRows.Sql];
+    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases, NamesOfClaims, TopicsOverTime, ReprocessTables.Sql, FailureTables.Sql, SqlitePauseStore.Table, TimelineRows.Sql, ChangeRows.Sql];
 
     /// <summary>Written to <c>user_version</c>; one higher with each change of the tables.</summary>
     public static int Version => Steps.Length;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Listings;
@@ -7,6 +8,7 @@ using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Storage.Sqlite.Changes;
 using Pipeline.Storage.Sqlite.Failures;
 using Pipeline.Storage.Sqlite.Listings;
 using Pipeline.Storage.Sqlite.Papers;
@@ -32,6 +34,7 @@ public static class SqliteStorageExtensions
             .AddSingleton<IPaperStore, SqlitePaperStore>()
             .AddSingleton<ITimelineStore, SqliteTimelineStore>()
             .AddSingleton<IBacklog, SqliteBacklog>()
+            .AddSingleton<ICompletedPapers, SqliteCompletedPapers>()
             .AddSingleton<IListingStore, SqliteListingStore>()
             .AddSingleton<FileListingArchive>()
             .AddSingleton<IListingArchive>(provider => provider.GetRequiredService<FileListingArchive>())
@@ -41,6 +44,7 @@ public static class SqliteStorageExtensions
             .AddSingleton<IFetchCache, SqliteFetchCache>()
             .AddSingleton<IReprocessStore, SqliteReprocessStore>()
             .AddSingleton<IFailureStore, SqliteFailureStore>()
-            .AddSingleton<IPauseStore, SqlitePauseStore>();
+            .AddSingleton<IPauseStore, SqlitePauseStore>()
+            .AddSingleton<IChangeLog, SqliteChangeLog>();
     }
 }

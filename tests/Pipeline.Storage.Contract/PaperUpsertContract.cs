@@ -139,6 +139,20 @@ public abstract class PaperUpsertContract : StoreContract
         => Assert.Null(await Papers.FindAsync("arxiv:0000.00000", Token));
 
     [Fact]
+    public async Task FindMany_ByKeysAndAliases_FindsWhatFindFinds()
+    {
+        await GivenOneAsync(Some.Paper(1, title: "Editorial", aliases: ["title:same"]), Some.Observation("a"));
+        await GivenOneAsync(Some.Paper(2, title: "Editorial", aliases: ["title:same"]), Some.Observation("b", minutes: 5));
+
+        var found = await Papers.FindManyAsync(["title:same", "arxiv:2603.00002", "arxiv:0000.00000", "arxiv:2603.00002"], Token);
+
+        Assert.Equal(["arxiv:2603.00002", "title:same"], found.Keys.Order(StringComparer.Ordinal));
+        Assert.Equivalent(await GetAsync("arxiv:2603.00002"), found["arxiv:2603.00002"], strict: true);
+        Assert.Equal("arxiv:2603.00001", found["title:same"].Id);
+        Assert.Empty(await Papers.FindManyAsync([], Token));
+    }
+
+    [Fact]
     public async Task Upsert_BackToContentWhoseSectionsStillStand_LeavesNothingPending()
     {
         var first = await GivenOneAsync(Some.Paper(1), Some.Observation("a", minutes: 0));

@@ -1,3 +1,4 @@
+using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
@@ -39,6 +40,8 @@ public abstract class StoreContract : IAsyncLifetime
     protected IFailureStore Failures => Store.Port<IFailureStore>();
 
     protected IPauseStore Pauses => Store.Port<IPauseStore>();
+
+    protected IChangeLog Changes => Store.Port<IChangeLog>();
 
     protected TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 

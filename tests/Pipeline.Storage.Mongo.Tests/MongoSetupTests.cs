@@ -26,6 +26,7 @@ public sealed class MongoSetupTests
         Assert.Equal(["_id_", "latest", "latestOfSource", "openByDueTime"], await IndexesAsync(store, "fetchRuns"));
         Assert.Equal(["_id_", "latest"], await IndexesAsync(store, "reprocessRuns"));
         Assert.Equal(["_id_", "byRun"], await IndexesAsync(store, "reprocessDigests"));
+        Assert.Equal(["_id_", "byEvent", "byPaper", "bySource", "byTopic", "trimmed"], await IndexesAsync(store, "changes"));
     }
 
     [Fact]

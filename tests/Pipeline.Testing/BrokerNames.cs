@@ -14,6 +14,8 @@ public static class BrokerNames
         ("reextract-claims", "Pipeline.ClaimExtractor"),
         ("classify-topics", "Pipeline.TopicClassifier"),
         ("reclassify-topics", "Pipeline.TopicClassifier"),
+        ("announce-paper", "Pipeline.Delivery"),
+        ("announce-withdrawal", "Pipeline.Delivery"),
     ];
 
     private static readonly string[] Queues = [.. Consumed.Select(queue => queue.Queue)];
@@ -89,6 +91,7 @@ public static class BrokerNames
             }
         }
 
+        await channel.ExchangeDeleteAsync($"{prefix}-papers");
         await channel.ExchangeDeleteAsync($"{prefix}-MassTransit:Fault");
         foreach (var message in Messages)
         {

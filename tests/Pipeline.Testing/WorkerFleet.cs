@@ -10,7 +10,7 @@ public sealed class WorkerFleet : IAsyncDisposable
 {
     /// <summary>Projects of the workers.</summary>
     public static IReadOnlyList<string> WorkerNames { get; } =
-        ["Pipeline.Fetcher", "Pipeline.Parser", "Pipeline.ClaimExtractor", "Pipeline.TopicClassifier", "Pipeline.Scheduler"];
+        ["Pipeline.Fetcher", "Pipeline.Parser", "Pipeline.ClaimExtractor", "Pipeline.TopicClassifier", "Pipeline.Delivery", "Pipeline.Scheduler"];
 
     private readonly ServiceProvider _provider;
     private readonly ILookup<string, WorkerProcess> _workers;

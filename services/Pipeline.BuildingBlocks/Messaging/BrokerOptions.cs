@@ -41,6 +41,9 @@ public sealed class BrokerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan QuarantineAfter { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Name of the topic exchange of events for consumers outside.</summary>
+    public string GetPublicExchange() => $"{NamePrefix}papers";
+
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
         => Address is null or { IsAbsoluteUri: true, Scheme: "amqp" or "amqps" }
             ? []

@@ -70,9 +70,15 @@ public static class PublishingExtensions
                 ClaimsVersion = completion.ClaimsVersion,
                 TopicsVersion = completion.TopicsVersion,
             },
-            context => context.MessageId = DeterministicId.From(
-                "paper-enriched", paperId, completion.Revision, completion.ClaimsVersion, completion.TopicsVersion),
+            context => context.MessageId = PaperEnrichedId(paperId, completion),
             cancellationToken);
+
+    /// <summary>Id of the message that announces a complete paper.</summary>
+    public static Guid PaperEnrichedId(string paperId, Completion completion)
+    {
+        ArgumentNullException.ThrowIfNull(completion);
+        return DeterministicId.From("paper-enriched", paperId, completion.Revision, completion.ClaimsVersion, completion.TopicsVersion);
+    }
 
     /// <summary>Sends a command to whoever takes it; fails when no such worker has ever connected to this broker.</summary>
     public static Task PublishCommandAsync<TCommand>(this IPublishEndpoint bus, TCommand command, CancellationToken cancellationToken)

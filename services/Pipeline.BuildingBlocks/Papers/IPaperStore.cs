@@ -54,6 +54,10 @@ public interface IPaperStore
     /// <returns>The paper, or null when none has that key.</returns>
     Task<EnrichedPaper?> FindAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>Finds papers by their keys or any aliases, as <see cref="FindAsync"/> does, in one read.</summary>
+    /// <returns>The papers by the keys asked for; without those that no paper has.</returns>
+    Task<IReadOnlyDictionary<string, EnrichedPaper>> FindManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
+
     /// <summary>Streams papers, as <see cref="PaperQuery"/> asks.</summary>
     IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken);
 

@@ -85,6 +85,9 @@ public static class StageNames
     /// <summary>The topic classifier.</summary>
     public const string Topics = "topics";
 
+    /// <summary>The delivery.</summary>
+    public const string Deliver = "deliver";
+
     /// <summary>The stage that reads from a queue.</summary>
     /// <param name="queue">Name of the queue, without the prefix of a deployment.</param>
     /// <returns>The stage; the queue's own name where papers go through no stage behind it.</returns>
@@ -93,6 +96,7 @@ public static class StageNames
         "parse-listing" => Parse,
         "extract-claims" or "reextract-claims" => Claims,
         "classify-topics" or "reclassify-topics" => Topics,
+        "announce-paper" or "announce-withdrawal" => Deliver,
         _ => queue,
     };
 }

@@ -17,4 +17,7 @@ public enum PipelineStage
 
     /// <summary>Starting anything by itself: schedules, backfills, runs.</summary>
     Schedule,
+
+    /// <summary>Telling of papers in the change log and on the public exchange. Last, as the embedded store keeps stages by number.</summary>
+    Deliver,
 }

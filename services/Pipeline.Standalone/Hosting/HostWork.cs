@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pipeline.Standalone.Ingestion;
 
 namespace Pipeline.Standalone.Hosting;
 
@@ -12,6 +14,8 @@ internal static class HostWork
     /// <returns>What the work returns; anything but zero counts as a failure.</returns>
     public static async Task<int> WorkAsync(this IHost host, Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
+        // Made before the stages start: it waits for what they complete from now on.
+        var delivery = host.Services.GetService<DeliveryWait>();
         await host.StartAsync(cancellationToken);
         using var patience = new CancellationTokenSource();
         await using var interrupted = cancellationToken.Register(() => patience.CancelAfter(PatienceAfterFailure));
@@ -21,6 +25,10 @@ internal static class HostWork
             if (code != 0)
             {
                 patience.CancelAfter(PatienceAfterFailure);
+            }
+            else if (delivery is not null && await delivery.RunAsync(cancellationToken) is > 0 and var untold)
+            {
+                await Console.Error.WriteLineAsync($"{untold} papers are not in the change log yet; the next start puts them there.");
             }
 
             return code;

@@ -28,6 +28,8 @@ internal static class PauseNotice
     // Whoever serves heeds pauses as they come and go.
     private static bool Needs(PipelineScope scope, PipelineStage stage) => scope switch
     {
+        // Papers are enriched all the same, and told of later.
+        _ when stage == PipelineStage.Deliver => false,
         PipelineScope.Everything => false,
         PipelineScope.Stages => stage is PipelineStage.Parse or PipelineStage.Claims or PipelineStage.Topics,
         PipelineScope.Reprocessing => stage is not PipelineStage.Fetch,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.ClaimExtractor;
+using Pipeline.Delivery;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Scheduler;
@@ -17,7 +18,7 @@ internal static class StageServices
     /// <summary>Adds them, over queues in this process or, with separate workers, as one more of those.</summary>
     public static void AddStages(this IServiceCollection services, Deployment deployment, PipelineScope scope)
     {
-        services.AddClaimExtractor().AddTopicClassifier().AddScheduler().AddRetries().AddPausing();
+        services.AddClaimExtractor().AddTopicClassifier().AddDelivery().AddScheduler().AddRetries().AddPausing();
         _ = scope switch
         {
             PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing(),
@@ -28,7 +29,7 @@ internal static class StageServices
 
         if (deployment.Workers)
         {
-            services.AddBrokersDead().AddRabbitMqMessaging(AddConsumers);
+            services.AddPublicExchange().AddBrokersDead().AddRabbitMqMessaging(AddConsumers);
 
             // The broker's queues outlive this process, and other workers are at it.
             services.PostConfigure<SchedulerOptions>(scheduler => scheduler.ResumeAtStart = false);
@@ -36,7 +37,7 @@ internal static class StageServices
         else
         {
             services.PostConfigure<ParserOptions>(parser => parser.AnnounceAgain = true);
-            services.AddInMemoryMessaging(bus =>
+            services.AddMissingEvents().AddSingleton<DeliveryWait>().AddInMemoryMessaging(bus =>
             {
                 AddConsumers(bus);
 
@@ -52,5 +53,6 @@ internal static class StageServices
         bus.AddParserConsumers();
         bus.AddClaimExtractorConsumers();
         bus.AddTopicClassifierConsumers();
+        bus.AddDeliveryConsumers();
     }
 }

@@ -42,6 +42,9 @@ internal sealed class MongoPaperStore(MongoCollections collections) : IPaperStor
     public Task<EnrichedPaper?> FindAsync(string key, CancellationToken cancellationToken)
         => _queries.FindAsync(key, cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, EnrichedPaper>> FindManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        => _queries.FindManyAsync(keys, cancellationToken);
+
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken)
         => _queries.QueryAsync(query, cancellationToken);
 

@@ -15,7 +15,17 @@ internal sealed class PaperQueries(IMongoCollection<BsonDocument> papers)
         // Papers that share an alias are few. The one with that very key comes before those that only answer to it.
         var found = await papers.Find(new BsonDocument("aliases", key))
             .Project<EnrichedPaper>(PaperFields.WholePaper).ToListAsync(cancellationToken);
-        return found.OrderBy(paper => paper.Id != key).ThenBy(paper => paper.Id, StringComparer.Ordinal).FirstOrDefault();
+        return Choose(found, key);
+    }
+
+    public async Task<IReadOnlyDictionary<string, EnrichedPaper>> FindManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var wanted = keys.Distinct(StringComparer.Ordinal).ToList();
+        var found = wanted.Count == 0
+            ? []
+            : await papers.Find(PaperFields.AnyOf("aliases", wanted)).Project<EnrichedPaper>(PaperFields.WholePaper).ToListAsync(cancellationToken);
+        var byKey = found.SelectMany(paper => paper.Aliases, (paper, alias) => (paper, alias)).ToLookup(pair => pair.alias, pair => pair.paper, StringComparer.Ordinal);
+        return wanted.Where(byKey.Contains).ToDictionary(key => key, key => Choose(byKey[key], key)!, StringComparer.Ordinal);
     }
 
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken)
@@ -46,6 +56,9 @@ internal sealed class PaperQueries(IMongoCollection<BsonDocument> papers)
             ? new(0, 0, 0, 0)
             : new(sum["papers"].ToInt64(), sum["pending"].ToInt64(), sum["claims"].ToInt64(), sum["withTopics"].ToInt64());
     }
+
+    private static EnrichedPaper? Choose(IEnumerable<EnrichedPaper> found, string key)
+        => found.OrderBy(paper => paper.Id != key).ThenBy(paper => paper.Id, StringComparer.Ordinal).FirstOrDefault();
 
     private static BsonDocument SizeOf(string array)
         => new("$size", new BsonDocument("$ifNull", new BsonArray { array, new BsonArray() }));

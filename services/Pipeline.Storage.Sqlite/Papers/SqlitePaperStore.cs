@@ -61,6 +61,23 @@ internal sealed class SqlitePaperStore(SqliteDatabase database) : IPaperStore
         => database.ReadAsync(
             session => PaperRow.Find(session, key) is { } row ? PaperQueries.Get(session, row.Pk) : null, cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, EnrichedPaper>> FindManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        => database.ReadAsync<IReadOnlyDictionary<string, EnrichedPaper>>(
+            session =>
+            {
+                var found = new Dictionary<string, EnrichedPaper>(StringComparer.Ordinal);
+                foreach (var key in keys.Distinct(StringComparer.Ordinal))
+                {
+                    if (PaperRow.Find(session, key) is { } row)
+                    {
+                        found.Add(key, PaperQueries.Get(session, row.Pk));
+                    }
+                }
+
+                return found;
+            },
+            cancellationToken);
+
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken)
         => StreamAsync<EnrichedPaper>(
             session => PaperQueries.Keys(session, query), (session, pk) => [PaperQueries.Get(session, pk)], query.Limit, cancellationToken);

@@ -13,6 +13,7 @@ public sealed class PurityTests
     [InlineData("Pipeline.Parser", "Pipeline.Parser.Reparsing")]
     [InlineData("Pipeline.ClaimExtractor", "Pipeline.ClaimExtractor.Extraction")]
     [InlineData("Pipeline.TopicClassifier", "Pipeline.TopicClassifier.Classification")]
+    [InlineData("Pipeline.Delivery", "Pipeline.Delivery.Events")]
     [InlineData("Pipeline.Scheduler", "Pipeline.Scheduler.Scheduling")]
     public void PureFolder_OfAStage_DependsOnItsArgumentsAlone(string assembly, string pureNamespace)
     {
@@ -25,6 +26,10 @@ public sealed class PurityTests
     [Fact]
     public void Papers_OfTheBuildingBlocks_DependOnNoInfrastructure()
         => Assert.Empty(PurityRules.Violations(Services.BuildingBlocks, "Pipeline.BuildingBlocks.Papers", mayKnowTime: true));
+
+    [Fact]
+    public void Changes_OfTheBuildingBlocks_DependOnNoInfrastructure()
+        => Assert.Empty(PurityRules.Violations(Services.BuildingBlocks, "Pipeline.BuildingBlocks.Changes", mayKnowTime: false));
 
     [Fact]
     public void Store_OfAStage_IsKnownToItsProgramAlone()

@@ -38,6 +38,9 @@ internal sealed class MergingPaperStore : IPaperStore
         return Task.FromResult(_papers.Find(paper => paper.Aliases.Contains(key)));
     }
 
+    public Task<IReadOnlyDictionary<string, EnrichedPaper>> FindManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        => throw new NotSupportedException();
+
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken)
         => _papers
             .Where(paper => paper.Sightings.Any(sighting => sighting.ListingId == query.ListingId))

@@ -23,7 +23,7 @@ public sealed class StagesTests : IDisposable
         Assert.EndsWith(": a new model.", Assert.Single(again.Lines), StringComparison.Ordinal);
         Assert.Contains(list.Lines, line => line.Contains("claims", StringComparison.Ordinal) && line.Contains("paused", StringComparison.Ordinal) && line.Contains("a new model", StringComparison.Ordinal));
         Assert.Equal(["claims"], PausedIn(json.Lines));
-        Assert.Equal(["fetch was not paused.", "parse was not paused.", "claims goes on.", "topics was not paused.", "schedule was not paused."], resumed.Lines);
+        Assert.Equal(["fetch was not paused.", "parse was not paused.", "claims goes on.", "topics was not paused.", "schedule was not paused.", "deliver was not paused."], resumed.Lines);
         Assert.Empty(PausedIn(after.Lines));
     }
 
@@ -41,6 +41,24 @@ public sealed class StagesTests : IDisposable
         Assert.Contains("parse is paused since", refused.Error, StringComparison.Ordinal);
         Assert.Contains("Nothing was begun. Go on with: stages resume parse", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, taken.ExitCode);
+    }
+
+    [Fact]
+    public async Task Ingest_WhileDeliveryIsPaused_IsToldOfByTheNextProcess()
+    {
+        var listing = _workspace.Write("papers.jsonl", """{"title":"A kite","abstract":"We propose KiteNet, a novel kite."}""");
+        await _workspace.RunAsync("stages", "pause", "deliver");
+
+        var taken = await _workspace.RunAsync("ingest", listing);
+        var untold = await _workspace.RunAsync("changes");
+        await _workspace.RunAsync("stages", "resume", "deliver");
+        await _workspace.RunAsync("ingest", _workspace.Write("more.jsonl", """{"title":"A boat","abstract":"We propose BoatNet, a novel boat."}"""));
+
+        Assert.Equal((0, ""), (taken.ExitCode, untold.Output));
+        Assert.Contains("1 papers are not in the change log yet", taken.Error, StringComparison.Ordinal);
+        var told = await _workspace.RunAsync("changes");
+        Assert.Equal(2, told.Lines.Count);
+        Assert.Contains("A kite", told.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pipeline.Delivery;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Passed over {Event} of {PaperId}: the paper has moved on, its next event tells")]
+    public static partial void PassedOver(this ILogger logger, Guid @event, string paperId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The change log no longer keeps what {Entries} entries said")]
+    public static partial void Trimmed(this ILogger logger, long entries);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The change log could not be trimmed; it will be tried again")]
+    public static partial void TrimFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Announced {Papers} complete papers that the change log did not tell of")]
+    public static partial void AnnouncedAgain(this ILogger logger, int papers);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Complete papers that the change log does not tell of could not be announced; the next start will")]
+    public static partial void AnnounceFailed(this ILogger logger, Exception exception);
+}
