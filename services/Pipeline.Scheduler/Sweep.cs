@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
@@ -9,18 +10,41 @@ using Pipeline.Contracts;
 namespace Pipeline.Scheduler;
 
 /// <summary>Finds listings and papers whose message was lost, and dispatches them again. The store knows what is unfinished.</summary>
+/// <remarks>
+/// A paper that failed lately has lost nothing: the retry ledger or a person has its message. A second one would fail as the first did, and one that
+/// kills its worker would do so again and again. Later, lest anything be forgotten for ever, it is dispatched like any other.
+/// </remarks>
 internal sealed class Sweep(
-    IPaperStore papers, IListingStore listings, PausedStages paused, IBus bus, IOptions<SchedulerOptions> options, TimeProvider time)
+    IPaperStore papers,
+    IListingStore listings,
+    IFailureStore failures,
+    PausedStages paused,
+    IBus bus,
+    IOptions<SchedulerOptions> options,
+    TimeProvider time)
 {
+    // An outage fails many more; those that failed last are the ones to leave alone.
+    private const int MostFailures = 1000;
+
+    /// <summary>How long after it failed a paper is left to the retry ledger and the dead letters.</summary>
+    internal static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+
     /// <summary>Dispatches what has waited for longer than <paramref name="after"/>.</summary>
+    /// <param name="after">The wait. After none at all, papers that failed lately are dispatched, too: their messages may have ended with the process.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>Listings and papers dispatched.</returns>
     public async Task<SweepResult> RunAsync(TimeSpan after, CancellationToken cancellationToken)
     {
         // Both stores compare the time at which the work became due with this one.
         var due = time.GetStoredNow() - after;
-        return new SweepResult(
-            paused.Has(PipelineStage.Parse) ? 0 : await SweepListingsAsync(due, cancellationToken),
-            paused.Has(PipelineStage.Claims) && paused.Has(PipelineStage.Topics) ? 0 : await SweepPapersAsync(due, cancellationToken));
+        var listed = paused.Has(PipelineStage.Parse) ? 0 : await SweepListingsAsync(due, cancellationToken);
+        if (paused.Has(PipelineStage.Claims) && paused.Has(PipelineStage.Topics))
+        {
+            return new(listed, 0);
+        }
+
+        var failed = after == TimeSpan.Zero ? [] : await FailedLatelyAsync(cancellationToken);
+        return new(listed, await SweepPapersAsync(due, failed, cancellationToken));
     }
 
     private async Task<int> SweepListingsAsync(DateTimeOffset due, CancellationToken cancellationToken)
@@ -38,14 +62,22 @@ internal sealed class Sweep(
         }
     }
 
-    private async Task<int> SweepPapersAsync(DateTimeOffset due, CancellationToken cancellationToken)
+    private async Task<HashSet<string>> FailedLatelyAsync(CancellationToken cancellationToken)
+    {
+        var since = time.GetStoredNow() - Lately;
+        var open = await failures.ListAsync(new() { States = [FailureState.Waiting, FailureState.Sent, FailureState.Dead] }, MostFailures, cancellationToken);
+        return open.Where(failure => failure.LastFailedAt > since).Select(failure => failure.PaperId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    private async Task<int> SweepPapersAsync(DateTimeOffset due, HashSet<string> failed, CancellationToken cancellationToken)
     {
         var total = 0;
         while (true)
         {
             var taken = await papers.TakePendingAsync(due, options.Value.SweepAgain, options.Value.SweepBatch, cancellationToken);
-            await Task.WhenAll(taken.SelectMany(paper => Dispatch(paper, cancellationToken)));
-            total += taken.Count;
+            var lost = taken.Where(paper => !failed.Contains(paper.PaperId)).ToList();
+            await Task.WhenAll(lost.SelectMany(paper => Dispatch(paper, cancellationToken)));
+            total += lost.Count;
             if (taken.Count < options.Value.SweepBatch)
             {
                 return total;

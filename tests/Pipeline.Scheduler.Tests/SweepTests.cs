@@ -1,3 +1,4 @@
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.Contracts;
@@ -86,6 +87,33 @@ public sealed class SweepTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(FailureState.Dead, 59, 0)]
+    [InlineData(FailureState.Dead, 60, 1)]
+    [InlineData(FailureState.Waiting, 59, 0)]
+    [InlineData(FailureState.Sent, 59, 0)]
+    [InlineData(FailureState.Replayed, 59, 1)]
+    [InlineData(FailureState.Discarded, 59, 1)]
+    public async Task Run_LeavesAPaperThatFailedLatelyToWhoeverHasItsMessage_AndDispatchesTheOthers(FailureState state, int minutes, int dispatched)
+    {
+        _fixture.Papers.Add(Some.Paper(1), Some.Noon);
+        _fixture.Papers.Add(Some.Paper(2), Some.Noon);
+        await FailAsync(1, state);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(new(0, dispatched + 1), await _fixture.RunAsync());
+        Assert.Equal(dispatched, _fixture.Published.Of<ExtractClaims>().Count(message => message.PaperId == Some.PaperId(1)));
+    }
+
+    [Fact]
+    public async Task Run_WithoutGrace_TakesWhatFailedLately_ForItsMessageMayHaveEndedWithItsProcess()
+    {
+        _fixture.Papers.Add(Some.Paper(1), Some.Noon);
+        await FailAsync(1, FailureState.Dead);
+
+        Assert.Equal(new(0, 1), await _fixture.Sweep.RunAsync(TimeSpan.Zero, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(7)]
@@ -147,4 +175,23 @@ public sealed class SweepTests : IAsyncLifetime
             },
             _fixture.Published.Of<ListingFetched>()[0]);
     }
+
+    private Task<bool> FailAsync(int paper, FailureState state)
+        => _fixture.Failures.TryCreateAsync(
+            new()
+            {
+                Id = DeterministicId.From("test-failure", Some.PaperId(paper)),
+                PaperId = Some.PaperId(paper),
+                Queue = "extract-claims",
+                Stage = "extract-claims",
+                ContentType = "application/json",
+                Cause = FailureCause.Permanent,
+                Group = "InvalidDataException: odd",
+                Reason = "odd",
+                FirstFailedAt = Some.Noon,
+                LastFailedAt = Some.Noon,
+                DueAt = Some.Noon,
+                State = state,
+            },
+            TestContext.Current.CancellationToken);
 }

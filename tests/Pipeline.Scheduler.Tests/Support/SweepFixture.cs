@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Pausing;
+using Pipeline.Testing;
 
 namespace Pipeline.Scheduler.Tests.Support;
 
@@ -22,7 +23,7 @@ internal sealed class SweepFixture : IAsyncDisposable
     {
         _bus = _provider.GetRequiredService<IBusControl>();
         _bus.ConnectPublishObserver(Published);
-        Sweep = new(Papers, Listings, Paused, _bus, Microsoft.Extensions.Options.Options.Create(Options), Time);
+        Sweep = new(Papers, Listings, Failures, Paused, _bus, Microsoft.Extensions.Options.Options.Create(Options), Time);
     }
 
     public PublishedMessages Published { get; } = new();
@@ -32,6 +33,8 @@ internal sealed class SweepFixture : IAsyncDisposable
     public FakePaperStore Papers { get; } = new();
 
     public FakeListingStore Listings { get; } = new();
+
+    public FakeFailureStore Failures { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(Some.Noon);
 
