@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.TopicClassifier.Classification;
+
+namespace Pipeline.Api.Hosting;
+
+/// <summary>What endpoints ask for: the same objects that the rest of the process uses.</summary>
+internal static class SharedServices
+{
+    private static readonly Type[] Shared =
+    [
+        typeof(IPaperStore),
+        typeof(TopicLookup),
+        typeof(TimeProvider),
+    ];
+
+    public static void AddSharedServices(this IServiceCollection services, IServiceProvider process)
+    {
+        foreach (var type in Shared)
+        {
+            // As objects, so that they are not disposed of with the web application.
+            services.AddSingleton(type, process.GetRequiredService(type));
+        }
+    }
+}
