@@ -3,6 +3,8 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Pipeline.Api.Access;
 using Pipeline.Api.Hosting;
+using Pipeline.Api.Runs;
+using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.Scheduler;
 using Pipeline.TopicClassifier;
@@ -29,6 +31,8 @@ public static class ApiStage
         services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddSource("Microsoft.AspNetCore"));
         return services
             .AddSingleton<ApiKeys>()
+            .AddSingleton(provider => new StageVersions(() => provider.GetRequiredService<TopicAnalyzer>()))
+            .AddSingleton<SourceOverview>()
             .AddSingleton<ApiServer>()
             .AddHostedService(provider => provider.GetRequiredService<ApiServer>());
     }

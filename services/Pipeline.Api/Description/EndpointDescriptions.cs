@@ -16,6 +16,13 @@ internal static class EndpointDescriptions
             .Produces(StatusCodes.Status304NotModified)
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
 
+    /// <summary>Name and purpose of an endpoint that gives a feed.</summary>
+    public static RouteHandlerBuilder ReadsFeed(this RouteHandlerBuilder endpoint, string name, string summary)
+        => endpoint.WithName(name).WithTags("feeds").WithSummary(summary)
+            .Produces<string>(StatusCodes.Status200OK, "application/atom+xml", "application/feed+json")
+            .Produces(StatusCodes.Status304NotModified)
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
+
     /// <summary>Name, group and purpose of an endpoint that starts work; only keys with that scope are let through.</summary>
     public static RouteHandlerBuilder Starts<T>(this RouteHandlerBuilder endpoint, string name, string group, string summary)
         => endpoint.WithName(name).WithTags(group).WithSummary(summary).WithMetadata(StartsWork.Mark)

@@ -1,5 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Runs;
+using Pipeline.Api.Sources;
+using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
+using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Scheduler;
 using Pipeline.TopicClassifier.Classification;
 
 namespace Pipeline.Api.Hosting;
@@ -10,6 +16,17 @@ internal static class SharedServices
     private static readonly Type[] Shared =
     [
         typeof(IPaperStore),
+        typeof(ITimelineStore),
+        typeof(IChangeLog),
+        typeof(IReprocessStore),
+        typeof(ReprocessRuns),
+        typeof(StageVersions),
+        typeof(ISourceStore),
+        typeof(IFetchRunStore),
+        typeof(SourceCatalogue),
+        typeof(SourceOverview),
+        typeof(SourceRuns),
+        typeof(CoverageReader),
         typeof(TopicLookup),
         typeof(TimeProvider),
     ];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Sources;
 using Pipeline.Standalone.Hosting;
 using Pipeline.Standalone.Output;
 using Pipeline.Standalone.SourceWork;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Standalone.SourceWork;
 using Spectre.Console;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,10 +35,11 @@ internal sealed class ApiProcess : IAsyncDisposable
         _host = builder.Build();
     }
 
-    public Uri Address => new(Assert.Single(_host.Services.GetRequiredService<ApiServer>().Addresses));
+    /// <summary>Where it is reached from this machine.</summary>
+    public Uri Address => new(Assert.Single(_host.Services.GetRequiredService<ApiServer>().Addresses).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
 
     /// <summary>Asks as anybody on this machine may.</summary>
-    public HttpClient Client => _client ??= new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    public HttpClient Client => _client ??= new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = Address };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
