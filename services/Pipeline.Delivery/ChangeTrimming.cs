@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Changes;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.Delivery;
@@ -13,7 +14,7 @@ internal sealed class ChangeTrimming(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await lifetime.WaitForStartAsync(stoppingToken);
+        await lifetime.WaitUntilStartedAsync(stoppingToken);
         using var timer = new PeriodicTimer(options.Value.TrimEvery, time);
         do
         {

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Changes;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 
 namespace Pipeline.Delivery;
@@ -17,7 +18,7 @@ internal sealed class MissingEventsService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await lifetime.WaitForStartAsync(stoppingToken);
+        await lifetime.WaitUntilStartedAsync(stoppingToken);
         try
         {
             var count = 0;

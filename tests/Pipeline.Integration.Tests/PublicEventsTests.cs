@@ -35,7 +35,7 @@ public sealed class PublicEventsTests
         Assert.Equal(Enumerable.Range(1, Papers).Select(n => (long)n), changes.Select(change => change.Sequence));
         Assert.Equal(Papers, changes.Select(change => change.PaperId).Distinct(StringComparer.Ordinal).Count());
         Assert.All(changes, change => Assert.Equal((ChangeKind.Enriched, "inbox"), (change.Kind, Assert.Single(change.Sources))));
-        var expected = changes.Select(change => (change.EventId.ToString("D"), Encoding.UTF8.GetString(change.Json.Span))).Order().ToList();
+        var expected = changes.Select(change => ((string?)change.EventId.ToString("D"), Encoding.UTF8.GetString(change.Json.Span))).Order().ToList();
         Assert.Equal(expected, all.Received.Distinct().Order());
         Assert.Equal(expected, inbox.Received.Distinct().Order());
         Assert.Empty(elsewhere.Received);

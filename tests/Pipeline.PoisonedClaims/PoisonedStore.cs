@@ -43,6 +43,9 @@ internal sealed class PoisonedStore(IPaperStore store, IReadOnlyDictionary<strin
 
     public Task<EnrichedPaper?> FindAsync(string key, CancellationToken cancellationToken) => store.FindAsync(key, cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, EnrichedPaper>> FindManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        => store.FindManyAsync(keys, cancellationToken);
+
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken) => store.QueryAsync(query, cancellationToken);
 
     public Task<IReadOnlyList<TopicCount>> CountTopicsAsync(TopicCountQuery query, CancellationToken cancellationToken)

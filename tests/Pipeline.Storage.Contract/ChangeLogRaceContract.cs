@@ -41,11 +41,13 @@ public abstract class ChangeLogRaceContract : StoreContract
         var (places, after) = (new List<long>(), 0L);
         while (places.Count < Events)
         {
+            // Asked first: what is written after the page was read is on the next one.
+            var written = writing.IsCompleted;
             var page = await Changes.ReadAsync(after, new() { Topics = ["cs.LG"] }, 7, Token);
             places.AddRange(page.Changes.Select(change => change.Sequence));
             Assert.True(page.Next >= after);
             after = page.Next;
-            if (writing.IsCompleted && page.Changes.Count == 0)
+            if (written && page.Changes.Count == 0)
             {
                 break;
             }

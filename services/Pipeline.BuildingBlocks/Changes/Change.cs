@@ -24,7 +24,7 @@ public sealed record Change
     /// <summary>Ids of the paper's topics, best first.</summary>
     public required IReadOnlyList<string> Topics { get; init; }
 
-    /// <summary>Ids of the sources whose listings showed the paper, in ordinal order.</summary>
+    /// <summary>Ids of the sources whose listings showed the paper, without files and addresses; in ordinal order.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
     /// <summary>The event as it is published: UTF-8, to the byte.</summary>

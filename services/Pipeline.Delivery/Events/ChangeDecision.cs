@@ -34,7 +34,7 @@ internal static class ChangeDecision
 
             // Also of an earlier revision: who was told of a paper by its topics is told when it is withdrawn.
             Topics = [.. (paper.Topics?.Analysis.Topics ?? []).Select(topic => topic.Id).Distinct(StringComparer.Ordinal)],
-            Sources = [.. paper.Sightings.Select(sighting => sighting.SourceId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Sources = PublicSources.Of(paper),
             Write = _ => default,
         };
         return change with { Write = place => EventWriter.Write(change, place, paper, source) };

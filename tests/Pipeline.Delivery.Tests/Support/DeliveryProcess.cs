@@ -25,10 +25,10 @@ internal sealed class DeliveryProcess : IAsyncDisposable
     {
         (_folder, _keeps) = (folder ?? Directory.CreateTempSubdirectory("delivery-").FullName, folder is not null);
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))
-            .Prepend(new("Delivery:KeepChanges", "3650.00:00:00"))
-            .Prepend(new("Retry:Delay", "00:00:00.010"))
-            .Prepend(new("Sqlite:DataDirectory", _folder)));
+        builder.Configuration
+            .AddInMemoryCollection([
+                new("Delivery:KeepChanges", "3650.00:00:00"), new("Retry:Delay", "00:00:00.010"), new("Sqlite:DataDirectory", _folder)])
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Services
             .AddSingleton(time)
             .AddSqliteStorage()
