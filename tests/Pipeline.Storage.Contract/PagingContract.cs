@@ -42,7 +42,25 @@ public abstract class PagingContract : StoreContract
         Assert.Equal(new[] { 2, 1 }.Select(n => Some.Paper(n).Id), await QueryAsync(new() { SourceId = "source-of-a" }));
         Assert.Equal(new[] { 2, 3 }.Select(n => Some.Paper(n).Id), await QueryAsync(new() { SourceId = "source-of-b" }));
         Assert.Empty(await QueryAsync(new() { SourceId = "source" }));
+        Assert.Empty(await QueryAsync(new() { SourceId = "source.of-a" }));
         Assert.Empty(await QueryAsync(new() { SourceId = "source-of-a' OR '1'='1" }));
+    }
+
+    [Theory]
+    [InlineData("inbox/a.b/c.xml", "inbox", true)]
+    [InlineData("file:/srv/a.xml", "file", true)]
+    [InlineData("inbox/a.xml", "inbox/a.xml", true)]
+    [InlineData("inbox-2/a.xml", "inbox", false)]
+    [InlineData("inbox", "inbox/", false)]
+    [InlineData("inbox0", "inbox", false)]
+    [InlineData("my.inbox", "my?inbox", false)]
+    public async Task Query_BySourceOfManyFiles_FindsWhatAnyOfThemShowed(string stored, string asked, bool found)
+    {
+        var paper = Assert.Single(await GivenAsync(new Observation("a", stored, Some.Time()), Some.Paper(1)));
+        await SaveAsync(Some.Topics(paper, topics: ["cs.LG"]));
+
+        Assert.Equal(found, (await QueryAsync(new() { SourceId = asked })).Count == 1);
+        Assert.Equal(found, (await Papers.CountTopicsAsync(new() { SourceId = asked }, Token)).Count == 1);
     }
 
     [Fact]

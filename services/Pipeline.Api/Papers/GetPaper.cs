@@ -27,7 +27,7 @@ internal static class GetPaper
         }
 
         return PaperIds.Read(id) is { } key && await papers.FindAsync(key, cancellationToken) is { } paper
-            ? Answer.Of(PaperView.From(paper))
+            ? Answer.Of(PaperView.ForOthers(paper))
             : PaperIds.Unknown.Answer();
     }
 }

@@ -31,6 +31,6 @@ internal static class ListPapers
         // One more than asked for tells whether there is a next page.
         var found = await papers.QueryAsync(query with { Limit = limit + 1 }, cancellationToken).ToListAsync(cancellationToken);
         var next = found.Count > limit ? Cursors.Write(context.Request, new(new(found[limit - 1].ObservedAt, found[limit - 1].Id), 0)) : null;
-        return Answer.Of(new Page<PaperView>([.. found.Take(limit).Select(PaperView.From)], next));
+        return Answer.Of(new Page<PaperView>([.. found.Take(limit).Select(PaperView.ForOthers)], next));
     }
 }

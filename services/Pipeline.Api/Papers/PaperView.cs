@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Api.Papers;
 
@@ -57,7 +58,20 @@ public sealed record PaperView
 
     public required IReadOnlyDictionary<string, StageView> Stages { get; init; }
 
-    /// <summary>What is shown of a paper.</summary>
+    /// <summary>What is shown of a paper to others: without paths and addresses of this installation.</summary>
+    public static PaperView ForOthers(EnrichedPaper paper)
+    {
+        var view = From(paper);
+        return view with
+        {
+            Provenance =
+            [
+                .. view.Provenance.Select(group => group with { Origin = group.Origin with { SourceId = SourceNames.Outside(group.Origin.SourceId) } }),
+            ],
+        };
+    }
+
+    /// <summary>What is shown of a paper to whoever runs this installation.</summary>
     public static PaperView From(EnrichedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);

@@ -28,7 +28,7 @@ public sealed record PaperQuery
     /// <summary>Only papers seen in this listing.</summary>
     public string? ListingId { get; init; }
 
-    /// <summary>Only papers seen in a listing of this source.</summary>
+    /// <summary>Only papers seen in a listing of this source; the id of a directory finds what any of its files showed.</summary>
     public string? SourceId { get; init; }
 
     /// <summary>Only papers that stand after this place in the order <see cref="PaperOrder.Newest"/>; null begins with the first.</summary>

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Sources;
 using Pipeline.Standalone.Hosting;
 using Pipeline.Standalone.Output;
-using Pipeline.Standalone.SourceWork;
 
 namespace Pipeline.Standalone.Commands;
 

@@ -8,7 +8,6 @@ using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Standalone.Hosting;
 using Pipeline.Standalone.Ingestion;
-using Pipeline.Standalone.SourceWork;
 
 namespace Pipeline.Standalone.Diagnosis;
 

@@ -4,7 +4,6 @@ using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Standalone.Output;
-using Pipeline.Standalone.SourceWork;
 
 namespace Pipeline.Standalone.Diagnosis;
 

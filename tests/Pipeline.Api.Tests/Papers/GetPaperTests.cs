@@ -93,6 +93,23 @@ public sealed class GetPaperTests
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
     }
 
+    [Theory]
+    [InlineData("file:/home/ann/secret.json", "file")]
+    [InlineData("address:https://example.org/feed?token=secret", "address")]
+    [InlineData("inbox/secret.xml", "inbox")]
+    [InlineData("daily", "daily")]
+    public async Task Paper_SaysItsSourcesWithoutPathsAndAddresses(string source, string shown)
+    {
+        await using var api = await ApiProcess.StartAsync();
+        await api.GivenAsync(new Observation("listing-a", source, Some.Time()), Some.Papers(1), "cs.LG");
+
+        foreach (var paper in new[] { await api.ReadAsync("/papers/2603.00001"), (await api.ReadAsync($"/papers?source={shown}")).GetProperty("items")[0] })
+        {
+            Assert.Equal(shown, paper.GetProperty("provenance")[0].GetProperty("origin").Text("sourceId"));
+            Assert.DoesNotContain("secret", paper.ToString(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Paper_WithAParameter_IsRefused()
     {
