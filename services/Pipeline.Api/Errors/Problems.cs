@@ -61,6 +61,9 @@ internal static class Problems
         StatusCodes.Status503ServiceUnavailable, "store-away", "The store does not answer", "Ask again later; the log says why, under this traceId.")
         with { RetryAfter = 5 };
 
+    public static Problem FetcherAway { get; } = Of(
+        StatusCodes.Status503ServiceUnavailable, "fetcher-away", "The broker hands it to nobody", "The fetch is kept, and begins when broker and Fetcher run; see the runs of the source.");
+
     public static Problem TookTooLong { get; } = Of(
         StatusCodes.Status504GatewayTimeout, "took-too-long", "It took too long", "Ask for less at a time. Api:RequestTimeout is the limit.");
 

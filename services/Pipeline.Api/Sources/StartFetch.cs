@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +23,7 @@ internal static class StartFetch
     public static void Map(IEndpointRouteBuilder routes)
         => routes.MapPost("/sources/{id}/fetch", RunAsync).Takes(From, To)
             .Starts<FetchView>("startFetch", "sources", "Fetches a source now. While a fetch of the same days that was asked for is under way, it is that one.")
-            .Fails(StatusCodes.Status404NotFound);
+            .Fails(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> RunAsync(
         HttpContext context,
@@ -56,7 +57,22 @@ internal static class StartFetch
             return Problems.Conflict("The source is paused; let it go on first.").Answer();
         }
 
-        var run = await runs.StartAsync(source, window, cancellationToken);
+        return await StartAsync(runs, source, window, cancellationToken);
+    }
+
+    private static async Task<IResult> StartAsync(SourceRuns runs, SourceDefinition source, DayWindow? window, CancellationToken cancellationToken)
+    {
+        FetchRun run;
+        try
+        {
+            run = await runs.StartAsync(source, window, cancellationToken);
+        }
+        catch (MassTransitException)
+        {
+            // The bus has logged why; the run is in the store already.
+            return Problems.FetcherAway.Answer();
+        }
+
         return TypedResults.Json(FetchView.Of(run), PaperJson.Options, Answer.Json, StatusCodes.Status202Accepted);
     }
 

@@ -10,11 +10,12 @@ using Pipeline.Api.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Storage.Contract;
+using Pipeline.Storage.Mongo;
 using Pipeline.Storage.Sqlite;
 
 namespace Pipeline.Api.Tests.Support;
 
-/// <summary>The API over a real port of loopback, wired as in one process, with a store of its own that is removed at the end.</summary>
+/// <summary>The API over a real port of loopback with a store of its own: wired as in one process, or, with a broker's address, as a worker.</summary>
 internal sealed class ApiProcess : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("api-").FullName;
@@ -26,11 +27,16 @@ internal sealed class ApiProcess : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("Sqlite:DataDirectory", _folder), new("Api:Urls", "http://127.0.0.1:0")]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        builder.Services
-            .AddSingleton(TimeProvider.System)
-            .AddSqliteStorage()
-            .AddPipelineApi()
-            .AddInMemoryMessaging(_ => { });
+        builder.Services.AddSingleton(TimeProvider.System).AddPipelineApi();
+        if (settings.Any(setting => setting.Key == "Broker:Address"))
+        {
+            builder.Services.AddMongoStorage().AddRabbitMqMessaging(_ => { });
+        }
+        else
+        {
+            builder.Services.AddSqliteStorage().AddInMemoryMessaging(_ => { });
+        }
+
         change?.Invoke(builder.Services);
         _host = builder.Build();
     }
