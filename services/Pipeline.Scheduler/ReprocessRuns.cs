@@ -12,20 +12,30 @@ public sealed class ReprocessRuns(IReprocessStore store, TimeProvider time)
     /// <param name="target">The version that the stage is expected to have.</param>
     /// <param name="shadow">Whether results are compared and not written.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public async Task<ReprocessRun> StartAsync(PaperSelection selection, StageVersion target, bool shadow, CancellationToken cancellationToken)
+    /// <param name="id">Id of the run, for one that may be asked for again; null gives it a new one.</param>
+    /// <returns>The run; as it stands, when there was one with this id.</returns>
+    public async Task<ReprocessRun> StartAsync(
+        PaperSelection selection, StageVersion target, bool shadow, CancellationToken cancellationToken, Guid? id = null)
     {
+        if (id is { } known && await store.FindAsync(known, cancellationToken) is { } stored)
+        {
+            return stored;
+        }
+
         var run = new ReprocessRun
         {
-            Id = NewId.NextGuid(),
+            Id = id ?? NewId.NextGuid(),
             Selection = selection,
             Target = target,
             Shadow = shadow,
             CreatedAt = time.GetStoredNow(),
             Counts = new() { Total = await store.CountPapersAsync(selection, cancellationToken) },
         };
-        await store.TryCreateAsync(run, cancellationToken);
+        var created = await store.TryCreateAsync(run, cancellationToken);
         await store.ForgetEndedAsync(cancellationToken);
-        return run;
+
+        // Somebody asked for the same in between.
+        return created ? run : await store.FindAsync(run.Id, cancellationToken) ?? run;
     }
 
     /// <summary>Stops a run for a while.</summary>

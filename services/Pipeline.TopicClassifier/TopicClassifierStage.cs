@@ -31,11 +31,15 @@ public static class TopicClassifierStage
         bus.AddConsumer<ReclassifyTopicsConsumer, ReprocessQueueDefinition<ReclassifyTopicsConsumer, TopicClassifierOptions>>();
     }
 
-    /// <summary>Adds the names of the topics that the topic classifier assigns, for those who read its results.</summary>
+    /// <summary>
+    /// Adds the names of the topics that the topic classifier assigns, for those who read its results; and the classifier's method, which
+    /// tells its version and is read when somebody asks for it.
+    /// </summary>
     public static IServiceCollection AddTopicNames(this IServiceCollection services)
         => services
             .AddValidatedOptions<TopicClassifierOptions, TopicClassifierOptionsValidator>(TopicClassifierOptions.Section)
             .PostConfigure<TopicClassifierOptions>(options => ReadTaxonomy(options))
+            .AddSingleton(provider => Create(provider.GetRequiredService<IOptions<TopicClassifierOptions>>().Value))
             .AddSingleton(CreateLookup);
 
     private static TopicLookup CreateLookup(IServiceProvider provider)

@@ -22,9 +22,9 @@ public sealed class ClaimFilter
     public IEnumerable<ClaimHit> Hits(ClaimingPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        return paper.Day < _query.Since || paper.Day > _query.Until ? [] : paper.Claims
-            .Where(claim => (!_query.MainOnly || paper.MainStarts.Contains(claim.Start)) && Fits(claim))
-            .Select(claim => HitOf(paper, claim));
+        return paper.Day < _query.Since || paper.Day > _query.Until ? [] : paper.Claims.Index()
+            .Where(at => !IsBefore(paper, at.Index) && (!_query.MainOnly || paper.MainStarts.Contains(at.Item.Start)) && Fits(at.Item))
+            .Select(at => HitOf(paper, at.Item, at.Index));
     }
 
     /// <summary>The quantities of a claim that the query asks for; all when it asks for none in particular.</summary>
@@ -37,6 +37,10 @@ public sealed class ClaimFilter
     /// <summary>The highest value of those; null when there is none.</summary>
     public double? Value(Claim claim)
         => Quantities(claim).SelectMany(_quantities.Values).Select(value => (double?)value).Max();
+
+    // The store begins with the paper at the place: only some of its claims have been read.
+    private bool IsBefore(ClaimingPaper paper, int index)
+        => _query.After is { } after && index <= after.Index && paper.Id == after.Paper.PaperId && paper.ObservedAt == after.Paper.ObservedAt;
 
     private bool Fits(Claim claim)
         => (_query.Type is not { } type || claim.Type == type)
@@ -54,7 +58,7 @@ public sealed class ClaimFilter
     /// <summary>What a measured number belongs to. What is counted is a thing, no method.</summary>
     internal static string? MethodOf(Quantity quantity) => quantity.Kind == QuantityKind.Count ? null : quantity.Entity;
 
-    private static ClaimHit HitOf(ClaimingPaper paper, Claim claim) => new()
+    private static ClaimHit HitOf(ClaimingPaper paper, Claim claim, int index) => new()
     {
         PaperId = paper.Id,
         Title = paper.Title,
@@ -63,5 +67,6 @@ public sealed class ClaimFilter
         Extractor = paper.Version,
         Main = paper.MainStarts.Contains(claim.Start),
         Claim = claim,
+        Place = new(new(paper.ObservedAt, paper.Id), index),
     };
 }

@@ -26,6 +26,10 @@ public sealed record ClaimHit
 
     /// <summary>The claim.</summary>
     public required Claim Claim { get; init; }
+
+    /// <summary>Where it stands among all claims, to read on from; not part of what is shown.</summary>
+    [JsonIgnore]
+    public ClaimPlace? Place { get; init; }
 }
 
 /// <summary>A paper with its claims, as a store hands it to <see cref="ClaimFilter"/>.</summary>

@@ -52,9 +52,17 @@ public sealed record ClaimQuery
     /// <summary>Only claims of papers published on this day or before.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>Only claims that stand after this place in the order <see cref="ClaimOrder.Newest"/>; null begins with the first.</summary>
+    public ClaimPlace? After { get; init; }
+
     /// <summary>Order of the claims.</summary>
     public ClaimOrder Order { get; init; }
 
     /// <summary>Most claims to read, from 1; null reads all.</summary>
     public int? Limit { get; init; }
 }
+
+/// <summary>A place in the order <see cref="ClaimOrder.Newest"/>.</summary>
+/// <param name="Paper">Where the claim's paper stands.</param>
+/// <param name="Index">Which of its claims it is, from 0.</param>
+public sealed record ClaimPlace(PaperPlace Paper, int Index);

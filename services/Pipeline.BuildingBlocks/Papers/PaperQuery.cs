@@ -28,9 +28,20 @@ public sealed record PaperQuery
     /// <summary>Only papers seen in this listing.</summary>
     public string? ListingId { get; init; }
 
+    /// <summary>Only papers seen in a listing of this source; the id of a directory finds what any of its files showed.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>Only papers that stand after this place in the order <see cref="PaperOrder.Newest"/>; null begins with the first.</summary>
+    public PaperPlace? After { get; init; }
+
     /// <summary>Order of the papers.</summary>
     public PaperOrder Order { get; init; } = PaperOrder.Newest;
 
     /// <summary>Most papers to read, from 1; null reads all.</summary>
     public int? Limit { get; init; }
 }
+
+/// <summary>A place in the order <see cref="PaperOrder.Newest"/>. A paper that is obtained again leaves its place for the front.</summary>
+/// <param name="ObservedAt">When the paper there was last obtained.</param>
+/// <param name="PaperId">Its key.</param>
+public sealed record PaperPlace(DateTimeOffset ObservedAt, string PaperId);

@@ -25,7 +25,7 @@ public sealed record TopicCountQuery
     /// <summary>Only papers published on this day or before.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Only papers seen in a listing of this source.</summary>
+    /// <summary>Only papers seen in a listing of this source; the id of a directory finds what any of its files showed.</summary>
     public string? SourceId { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Pipeline.Api.Hosting;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Scheduler;
 using Pipeline.Standalone.Hosting;
@@ -36,7 +37,7 @@ internal static class ServeCommand
             var sources = await services.GetRequiredService<SourceCatalogue>().ListAsync(cancellationToken);
             await Console.Out.WriteLineAsync(
                 $"Ready: {sources.Count} sources, {sources.Count(source => source.Schedule is not null)} with a schedule. "
-                + $"Data: {services.GetRequiredService<Deployment>().DataLocation}. Ctrl+C stops.");
+                + $"Data: {services.GetRequiredService<Deployment>().DataLocation}. {Api(services)}Ctrl+C stops.");
             await ActivatorUtilities.CreateInstance<RunNews>(services).WriteAsync(Console.Out, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -47,4 +48,7 @@ internal static class ServeCommand
         await Console.Out.WriteLineAsync("Stopped. What is unfinished goes on next time.");
         return ExitCode.Done;
     }
+
+    private static string Api(IServiceProvider services)
+        => services.GetRequiredService<ApiServer>().Addresses is { Count: > 0 } addresses ? $"API: {string.Join(", ", addresses)}. " : "";
 }

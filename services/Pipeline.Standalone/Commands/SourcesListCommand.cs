@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Sources;
 using Pipeline.Standalone.Hosting;
 using Pipeline.Standalone.Output;
-using Pipeline.Standalone.SourceWork;
 
 namespace Pipeline.Standalone.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Topics;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Standalone.Hosting;
 using Pipeline.Standalone.Output;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Topics;
 using Pipeline.Standalone.Hosting;
 using Pipeline.Standalone.Output;
 using Pipeline.TopicClassifier.Classification;
@@ -41,7 +42,7 @@ internal static class TopicsTaxonomyCommand
         }
 
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-        foreach (var topic in TaxonomyLine.Of(known))
+        foreach (var topic in TopicView.Of(known))
         {
             JsonLines.Write(output, topic);
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Telemetry;
@@ -7,7 +8,6 @@ using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Standalone.Hosting;
 using Pipeline.Standalone.Ingestion;
-using Pipeline.Standalone.SourceWork;
 
 namespace Pipeline.Standalone.Diagnosis;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Standalone.Output;
-using Pipeline.Standalone.SourceWork;
 
 namespace Pipeline.Standalone.Diagnosis;
 

@@ -16,7 +16,7 @@ internal static class HostWork
     {
         // Made before the stages start: it waits for what they complete from now on.
         var delivery = host.Services.GetService<DeliveryWait>();
-        await host.StartAsync(cancellationToken);
+        await StartAsync(host, cancellationToken);
         using var patience = new CancellationTokenSource();
         await using var interrupted = cancellationToken.Register(() => patience.CancelAfter(PatienceAfterFailure));
         try
@@ -36,6 +36,21 @@ internal static class HostWork
         finally
         {
             await StopAsync(host, patience.Token);
+        }
+    }
+
+    private static async Task StartAsync(IHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What has started by then is told that it ends, and does not call it a fault.
+            using var patience = new CancellationTokenSource(PatienceAfterFailure);
+            await StopAsync(host, patience.Token);
+            throw;
         }
     }
 

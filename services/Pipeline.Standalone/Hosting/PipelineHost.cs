@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Pipeline.Api;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
@@ -93,6 +94,11 @@ internal static class PipelineHost
         else
         {
             services.AddStages(deployment, scope);
+        }
+
+        if (scope == PipelineScope.Everything)
+        {
+            services.AddPipelineApi();
         }
 
         var host = await PrepareAsync(builder.Build(), cancellationToken);

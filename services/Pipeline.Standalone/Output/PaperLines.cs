@@ -1,3 +1,4 @@
+using Pipeline.Api.Papers;
 using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.Standalone.Output;
@@ -6,11 +7,11 @@ namespace Pipeline.Standalone.Output;
 internal static class PaperLines
 {
     public static Task WriteAsync(IAsyncEnumerable<EnrichedPaper> papers, CancellationToken cancellationToken)
-        => JsonLines.WriteAsync(papers.Select(PaperLine.From), cancellationToken);
+        => JsonLines.WriteAsync(papers.Select(PaperView.From), cancellationToken);
 
     public static void Write(EnrichedPaper paper)
     {
         using var output = Console.OpenStandardOutput();
-        JsonLines.Write(output, PaperLine.From(paper));
+        JsonLines.Write(output, PaperView.From(paper));
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Sources;
-using Pipeline.Standalone.SourceWork;
 using Spectre.Console;
 
 namespace Pipeline.Standalone.Output;

@@ -1,17 +1,8 @@
+using Pipeline.Api.Topics;
 using Pipeline.TopicClassifier.Classification;
 using Spectre.Console;
 
 namespace Pipeline.Standalone.Output;
-
-/// <summary>A topic of a taxonomy: one line of <c>topics taxonomy --json</c>. Parents come before their children.</summary>
-internal sealed record TaxonomyLine(string Id, string Name, string? Parent, string Description, IReadOnlyList<string> Aliases)
-{
-    public static IEnumerable<TaxonomyLine> Of(TopicLookup known)
-        => known.Children(null)
-            .SelectMany(root => known.Under(root))
-            .Select(id => known.Find(id)!)
-            .Select(topic => new TaxonomyLine(topic.Id, topic.Name, topic.Parent, topic.Description, topic.Aliases));
-}
 
 /// <summary>A taxonomy as a tree.</summary>
 internal static class TaxonomyTree
@@ -20,7 +11,7 @@ internal static class TaxonomyTree
     {
         var tree = new Tree(Markup.Escape(Screen.Safe(known.TaxonomyName))) { Guide = TreeGuide.Line };
         var nodes = new Dictionary<string, IHasTreeNodes>(StringComparer.Ordinal);
-        foreach (var topic in TaxonomyLine.Of(known))
+        foreach (var topic in TopicView.Of(known))
         {
             var above = topic.Parent is { } parent ? nodes[parent] : tree;
             nodes[topic.Id] = above.AddNode($"[bold]{Markup.Escape(Screen.Safe(topic.Id))}[/]  {Markup.Escape(Screen.Safe(topic.Name))}");

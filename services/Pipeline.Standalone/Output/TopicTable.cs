@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Api.Topics;
 using Pipeline.BuildingBlocks.Papers;
 using Spectre.Console;
 

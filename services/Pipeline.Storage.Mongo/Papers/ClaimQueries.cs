@@ -31,7 +31,8 @@ internal sealed class ClaimQueries(IMongoCollection<BsonDocument> papers)
         ClaimQuery query, ClaimFilter filter, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var left = limit ?? int.MaxValue;
-        await foreach (var paper in _pages.NewestAsync(MayHold(query), limit: null, Claiming, cancellationToken))
+        var papers = PaperFields.After(MayHold(query), query.After?.Paper, inclusive: true);
+        await foreach (var paper in _pages.NewestAsync(papers, limit: null, Claiming, cancellationToken))
         {
             foreach (var hit in filter.Hits(Read(paper)).Take(left))
             {

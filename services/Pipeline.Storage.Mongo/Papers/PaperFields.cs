@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MongoDB.Bson;
 using Pipeline.BuildingBlocks.Papers;
 
@@ -21,6 +22,28 @@ internal static class PaperFields
     public static BsonDocument AnyOf(string field, IEnumerable<string> values) => new(field, new BsonDocument("$in", new BsonArray(values)));
 
     public static BsonDocument SeenIn(string? listingId) => listingId is null ? [] : new("sightings.listingId", listingId);
+
+    /// <summary>Matches papers that a source, or one of its files, showed; everything without a source.</summary>
+    public static BsonDocument ShownBy(string? sourceId)
+        => sourceId is null ? [] : new("sightings.sourceId", new BsonRegularExpression($"^{Regex.Escape(sourceId)}([/:]|$)"));
+
+    /// <summary>Matches what a filter does, as far as it stands after a place among the newest papers; all of it without a place.</summary>
+    public static BsonDocument After(BsonDocument filter, PaperPlace? place, bool inclusive)
+    {
+        if (place is null)
+        {
+            return filter;
+        }
+
+        // The first term is one range of the index; the second cuts off what stands before the place at that very time.
+        var at = Date(place.ObservedAt);
+        var earlier = new BsonDocument("observedAt", new BsonDocument("$lt", at));
+        var later = new BsonDocument("_id", new BsonDocument(inclusive ? "$gte" : "$gt", place.PaperId));
+        return new("$and", new BsonArray
+        {
+            filter, new BsonDocument("observedAt", new BsonDocument("$lte", at)), new BsonDocument("$or", new BsonArray { earlier, later }),
+        });
+    }
 
     /// <summary>Matches papers with all words of a search text; everything when it has none.</summary>
     public static BsonDocument HasWords(string? text)

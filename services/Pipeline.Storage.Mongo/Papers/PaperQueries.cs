@@ -31,7 +31,9 @@ internal sealed class PaperQueries(IMongoCollection<BsonDocument> papers)
     public IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var filter = PaperFields.SeenIn(query.ListingId).AddRange(PaperFields.HasWords(query.Text)).AddRange(TopicQueries.Filter(query));
+        var asked = PaperFields.SeenIn(query.ListingId).AddRange(PaperFields.ShownBy(query.SourceId))
+            .AddRange(PaperFields.HasWords(query.Text)).AddRange(TopicQueries.Filter(query));
+        var filter = PaperFields.After(asked, query.After, inclusive: false);
 
         return query is { Order: PaperOrder.Rank, ListingId: { } listingId }
             ? RankedAsync(filter, listingId, query.Limit, cancellationToken)

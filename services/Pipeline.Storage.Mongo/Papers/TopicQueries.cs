@@ -75,12 +75,7 @@ internal sealed class TopicQueries(IMongoCollection<BsonDocument> papers)
     private static BsonDocument Match(TopicCountQuery query)
     {
         var match = new BsonDocument(AssignedIds, new BsonDocument("$exists", true));
-        if (query.SourceId is { } source)
-        {
-            match.Add("sightings.sourceId", source);
-        }
-
-        return match.AddRange(BetweenDays(query.Since, query.Until));
+        return match.AddRange(PaperFields.ShownBy(query.SourceId)).AddRange(BetweenDays(query.Since, query.Until));
     }
 
     private static BsonDocument Range(DateOnly? first, DateOnly? last)

@@ -23,7 +23,9 @@ internal static class PaperQueries
         Add(" JOIN sightings s ON s.paper = p.pk AND s.listing_id =", query.ListingId);
         sql.Append(" WHERE 1");
         Add(" AND p.pk IN (SELECT rowid FROM paper_words WHERE paper_words MATCH", TextWords.Match(query.Text), ")");
+        PaperSources.AddFilter(query.SourceId, sql, values);
         TopicQueries.AddFilter(query, sql, values);
+        PaperPlaces.AddAfter(query.After, inclusive: false, sql, values);
         sql.Append(query.Order == PaperOrder.Rank ? " ORDER BY s.rank, p.id" : " ORDER BY p.observed_at DESC, p.id");
         Add(" LIMIT", (long?)query.Limit);
         return session.List(sql.ToString(), row => row.GetInt64(0), [.. values]);

@@ -43,16 +43,16 @@ internal static class TopicQueries
         sql.Append(" AS period, count(*) FROM papers p JOIN paper_topics t ON t.paper = p.pk WHERE 1");
         Add("p.day >=", query.Since is { } since ? (long)TopicPeriods.DaysSince1970(since) : null);
         Add("p.day <=", query.Until is { } until ? (long)TopicPeriods.DaysSince1970(until) : null);
-        Add("EXISTS (SELECT 1 FROM sightings s WHERE s.paper = p.pk AND s.source_id =", query.SourceId, ")");
+        PaperSources.AddFilter(query.SourceId, sql, values);
         sql.Append(" GROUP BY t.topic, period ORDER BY t.topic, period");
         return session.List(
             sql.ToString(), row => new TopicCount(row.GetString(0), query.By.FromNumber(row.GetInt64(1)), row.GetInt64(2)), [.. values]);
 
-        void Add(string before, object? value, string after = "")
+        void Add(string before, object? value)
         {
             if (value is not null)
             {
-                sql.Append(CultureInfo.InvariantCulture, $" AND {before} {Value(value, values)}{after}");
+                sql.Append(CultureInfo.InvariantCulture, $" AND {before} {Value(value, values)}");
             }
         }
     }

@@ -2,14 +2,15 @@ using Pipeline.Conventions.Tests.Support;
 
 namespace Pipeline.Conventions.Tests.References;
 
-/// <summary>Contracts &lt;- BuildingBlocks &lt;- {Storage.*, stages} &lt;- Learning &lt;- {Api, Standalone}.</summary>
+/// <summary>Contracts &lt;- BuildingBlocks &lt;- {Storage.*, stages} &lt;- {Learning, Api} &lt;- Standalone.</summary>
 internal static class ReferenceRules
 {
     private const string Contracts = "Pipeline.Contracts";
     private const string BuildingBlocks = "Pipeline.BuildingBlocks";
     private const string StageStore = "Pipeline.Storage.Mongo";
     private const string Learning = "Pipeline.Learning";
-    private static readonly string[] Hosts = ["Pipeline.Standalone", "Pipeline.Api"];
+    private const string Api = "Pipeline.Api";
+    private const string Standalone = "Pipeline.Standalone";
 
     /// <summary>References that point the wrong way, each as <c>from -> to</c>.</summary>
     public static IEnumerable<string> Violations(IEnumerable<ProjectFile> projects)
@@ -27,8 +28,9 @@ internal static class ReferenceRules
         Contracts => false,
         BuildingBlocks => to == Contracts,
         _ when IsStorage(from) => to == BuildingBlocks,
-        _ when Hosts.Contains(from) => !Hosts.Contains(to),
-        Learning => !Hosts.Contains(to) && !IsStorage(to),
+        Standalone => true,
+        Api => to is not (Standalone or Learning) && (!IsStorage(to) || to == StageStore),
+        Learning => to is not (Standalone or Api) && !IsStorage(to),
         _ => to is BuildingBlocks or StageStore,
     };
 

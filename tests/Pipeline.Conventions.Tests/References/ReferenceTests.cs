@@ -32,7 +32,12 @@ public sealed class ReferenceTests
     [InlineData("Pipeline.ClaimExtractor", "Pipeline.Learning", false)]
     [InlineData("Pipeline.Standalone", "Pipeline.Parser", true)]
     [InlineData("Pipeline.Standalone", "Pipeline.Storage.Sqlite", true)]
-    [InlineData("Pipeline.Standalone", "Pipeline.Api", false)]
+    [InlineData("Pipeline.Standalone", "Pipeline.Api", true)]
+    [InlineData("Pipeline.Api", "Pipeline.Scheduler", true)]
+    [InlineData("Pipeline.Api", "Pipeline.Storage.Mongo", true)]
+    [InlineData("Pipeline.Api", "Pipeline.Storage.Sqlite", false)]
+    [InlineData("Pipeline.Api", "Pipeline.Standalone", false)]
+    [InlineData("Pipeline.Scheduler", "Pipeline.Api", false)]
     public void Reference_BetweenTwoProjects_IsAllowedInOneDirectionOnly(string from, string to, bool allowed)
         => Assert.Equal(allowed, !ReferenceRules.Violations([new ProjectFile(from, "", [to], [])]).Any());
 

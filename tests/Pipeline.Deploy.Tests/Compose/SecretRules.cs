@@ -17,8 +17,11 @@ internal static partial class SecretRules
         => RequiredVariable().Matches(compose).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal);
 
     private static bool IsSecretInTheOpen(string key, string value)
-        => (SecretName().IsMatch(key) && !IsRequired(value))
+        => (SecretName().IsMatch(NameOf(key)) && !IsRequired(value))
             || Credentials().Matches(value).Any(match => !IsRequired(match.Groups["password"].Value));
+
+    // A key has a name, too: Api__Keys__0__Name.
+    private static string NameOf(string key) => key.Split("__")[^1];
 
     private static bool IsRequired(string value) => RequiredVariable().Match(value) is { Success: true } match && match.Length == value.Length;
 

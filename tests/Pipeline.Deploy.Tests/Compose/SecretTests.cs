@@ -26,6 +26,8 @@ public sealed class SecretTests
     [InlineData("RABBITMQ_DEFAULT_PASS: ${RABBITMQ_PASSWORD}", 1)]
     [InlineData("RABBITMQ_DEFAULT_PASS: ${RABBITMQ_PASSWORD:-guest}", 1)]
     [InlineData("RABBITMQ_DEFAULT_PASS: prefix${RABBITMQ_PASSWORD:?set it}", 1)]
+    [InlineData("Api__Keys__0__Key: abc", 1)]
+    [InlineData("Api__Keys__0__Name: operator", 0)]
     [InlineData("Broker__Address: amqp://guest:guest@rabbitmq:5672/", 1)]
     [InlineData("Broker__Address: amqp://user:${RABBITMQ_PASSWORD:-guest}@rabbitmq:5672/", 1)]
     [InlineData("Broker__Address: amqp://user:${RABBITMQ_PASSWORD:?set it}@rabbitmq:5672/", 0)]

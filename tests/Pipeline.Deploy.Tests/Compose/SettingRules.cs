@@ -82,7 +82,7 @@ internal static partial class SettingRules
     }
 
     private static string FillIn(string value)
-        => Variable().Replace(value, match => match.Groups["default"] is { Success: true } given ? given.Value : "filledin");
+        => Variable().Replace(value, match => match.Groups["default"] is { Success: true } given ? given.Value : "filledinfilledinfilledin");
 
     [GeneratedRegex(@"\$\{[A-Z_]+(:-(?<default>[^}]*)|:\?[^}]*)?\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Variable();

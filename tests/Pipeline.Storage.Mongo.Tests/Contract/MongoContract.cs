@@ -60,6 +60,11 @@ public sealed class MongoQueryTests : QueryContract
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
 
+public sealed class MongoPagingTests : PagingContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
 public sealed class MongoClaimSearchTests : ClaimSearchContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();

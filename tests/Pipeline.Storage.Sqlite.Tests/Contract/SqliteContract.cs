@@ -60,6 +60,11 @@ public sealed class SqliteQueryTests : QueryContract
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
 
+public sealed class SqlitePagingTests : PagingContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
 public sealed class SqliteQueryStreamTests : QueryStreamContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();

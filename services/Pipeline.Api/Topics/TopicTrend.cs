@@ -2,14 +2,15 @@ using System.Text.Json.Serialization;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.TopicClassifier.Classification;
 
-namespace Pipeline.Standalone.Output;
+namespace Pipeline.Api.Topics;
 
-/// <summary>A topic of the stored papers over time: one line of <c>topics --json</c>.</summary>
-internal sealed record TopicTrend
+/// <summary>A topic of the stored papers over time.</summary>
+public sealed record TopicTrend
 {
     // A store of many years counted by day would be more columns than anybody reads.
     private const int MaxPeriods = 1_000;
 
+    /// <summary>Id of the topic.</summary>
     public required string Topic { get; init; }
 
     /// <summary>Name in the taxonomy; null for a topic that it no longer has.</summary>
@@ -26,8 +27,14 @@ internal sealed record TopicTrend
     public long? Change => Periods.Count < 2 ? null : Periods[^1].Papers - Periods[^2].Papers;
 
     /// <summary>The topics with the most papers first, ties by id.</summary>
+    /// <param name="counts">Papers by topic and period.</param>
+    /// <param name="query">How they were counted.</param>
+    /// <param name="known">Names of topics.</param>
+    /// <param name="top">Most topics.</param>
     public static IReadOnlyList<TopicTrend> Of(IEnumerable<TopicCount> counts, TopicCountQuery query, TopicLookup known, int top)
     {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(known);
         var topics = counts.GroupBy(count => count.Topic, StringComparer.Ordinal).Select(group => group.ToList()).ToList();
         var periods = Calendar(topics, query.By);
         return [.. topics
@@ -68,6 +75,8 @@ internal sealed record TopicTrend
 }
 
 /// <summary>Papers of a topic in one period.</summary>
-internal sealed record TopicTrendPeriod(
+/// <param name="From">First day of the period.</param>
+/// <param name="Papers">How many, from 0.</param>
+public sealed record TopicTrendPeriod(
     [property: JsonPropertyName("from")] DateOnly From,
     [property: JsonPropertyName("papers")] long Papers);

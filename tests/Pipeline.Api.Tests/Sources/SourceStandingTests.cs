@@ -1,7 +1,7 @@
+using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Sources;
-using Pipeline.Standalone.SourceWork;
 
-namespace Pipeline.Standalone.Tests.SourceWork;
+namespace Pipeline.Api.Tests.Sources;
 
 public sealed class SourceStandingTests
 {

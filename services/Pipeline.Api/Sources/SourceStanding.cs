@@ -1,10 +1,10 @@
 using System.Globalization;
 using Pipeline.BuildingBlocks.Sources;
 
-namespace Pipeline.Standalone.SourceWork;
+namespace Pipeline.Api.Sources;
 
 /// <summary>How a source stands, in a word.</summary>
-internal enum SourceState
+public enum SourceState
 {
     /// <summary>It was never run.</summary>
     New,
@@ -28,13 +28,14 @@ internal enum SourceState
 /// <summary>How a source stands, and why.</summary>
 /// <param name="State">How it stands.</param>
 /// <param name="Reason">Why; null when there is nothing to say.</param>
-internal sealed record SourceStanding(SourceState State, string? Reason)
+public sealed record SourceStanding(SourceState State, string? Reason)
 {
     /// <summary>Judges a source by its newest runs.</summary>
     /// <param name="pausedSince">Since when it is paused; null when it is not.</param>
     /// <param name="newest">Its newest runs, last created first.</param>
     public static SourceStanding Of(DateTimeOffset? pausedSince, IReadOnlyList<FetchRun> newest)
     {
+        ArgumentNullException.ThrowIfNull(newest);
         if (pausedSince is { } since)
         {
             return new(SourceState.Paused, string.Create(CultureInfo.InvariantCulture, $"since {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 
-namespace Pipeline.Standalone.Output;
+namespace Pipeline.Api.Papers;
 
-/// <summary>The public form of an enriched paper: one line of JSON. Sections of an earlier revision are left out.</summary>
-internal sealed record PaperLine
+/// <summary>The public form of an enriched paper, over HTTP and on the command line. Sections of an earlier revision are left out.</summary>
+public sealed record PaperView
 {
     public required string Id { get; init; }
 
@@ -55,13 +56,28 @@ internal sealed record PaperLine
 
     public required Names Names { get; init; }
 
-    public required IReadOnlyDictionary<string, StageLine> Stages { get; init; }
+    public required IReadOnlyDictionary<string, StageView> Stages { get; init; }
 
-    public static PaperLine From(EnrichedPaper paper)
+    /// <summary>What is shown of a paper to others: without paths and addresses of this installation.</summary>
+    public static PaperView ForOthers(EnrichedPaper paper)
     {
+        var view = From(paper);
+        return view with
+        {
+            Provenance =
+            [
+                .. view.Provenance.Select(group => group with { Origin = group.Origin with { SourceId = SourceNames.Outside(group.Origin.SourceId) } }),
+            ],
+        };
+    }
+
+    /// <summary>What is shown of a paper to whoever runs this installation.</summary>
+    public static PaperView From(EnrichedPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
         var claims = paper.Claims is { } c && c.Revision == paper.Revision ? c : null;
         var topics = paper.Topics is { } t && t.Revision == paper.Revision ? t : null;
-        var stages = new SortedDictionary<string, StageLine>(StringComparer.Ordinal);
+        var stages = new SortedDictionary<string, StageView>(StringComparer.Ordinal);
         if (claims is not null)
         {
             stages["claims"] = new(claims.Version.ToString(), claims.At);
@@ -103,6 +119,6 @@ internal sealed record PaperLine
 }
 
 /// <summary>Who enriched a paper, and when.</summary>
-internal sealed record StageLine(
+public sealed record StageView(
     [property: JsonPropertyName("version")] string Version,
     [property: JsonPropertyName("at")] DateTimeOffset At);

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Scheduler.Scheduling;
 
-namespace Pipeline.Standalone.SourceWork;
+namespace Pipeline.Api.Sources;
 
 /// <summary>What a person wants to know of each source.</summary>
-internal sealed class SourceOverview(
+public sealed class SourceOverview(
     SourceCatalogue catalogue, ISourceStore sources, IFetchRunStore runs, CoverageReader coverage, TimeProvider time)
 {
     private const int NewestRuns = 20;
@@ -44,9 +44,10 @@ internal sealed class SourceOverview(
     }
 }
 
-/// <summary>One source, as <c>sources list</c> shows it.</summary>
-internal sealed record SourceLine
+/// <summary>One source, and how it stands.</summary>
+public sealed record SourceLine
 {
+    /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
     /// <summary>Kind, as people write it.</summary>
@@ -55,8 +56,10 @@ internal sealed record SourceLine
     /// <summary>Whether it stands in the configuration, so that commands cannot change it.</summary>
     public required bool Configured { get; init; }
 
+    /// <summary>When it is fetched, as a cron expression; null on demand.</summary>
     public string? Schedule { get; init; }
 
+    /// <summary>IANA name of the time zone of schedule and days.</summary>
     public required string TimeZone { get; init; }
 
     /// <summary>When it is due next; null when it has no schedule, or is paused.</summary>
@@ -68,7 +71,9 @@ internal sealed record SourceLine
     /// <summary>The newest covered day of the last 60; null when none is.</summary>
     public DateOnly? NewestCoveredDay { get; init; }
 
+    /// <summary>How it stands.</summary>
     public required SourceState State { get; init; }
 
+    /// <summary>Why; null when there is nothing to say.</summary>
     public string? Reason { get; init; }
 }

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using Pipeline.Api.Errors;
+
+namespace Pipeline.Api.Access;
+
+/// <summary>Who may ask for what. Beyond loopback everything needs a key; what starts work needs one everywhere.</summary>
+internal sealed class AccessGate(ApiKeys keys, bool beyondLoopback)
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>Refuses hosts that loopback does not have.</summary>
+    public Task CheckHostAsync(HttpContext context, RequestDelegate next)
+        => beyondLoopback || HostRule.IsLoopback(context.Request.Host) ? next(context) : Problems.HostRefused.Answer().ExecuteAsync(context);
+
+    /// <summary>Finds out who asks; decides nothing yet, so that guessing keys is counted like any request.</summary>
+    public Task IdentifyAsync(HttpContext context, RequestDelegate next)
+    {
+        var header = context.Request.Headers.Authorization;
+        context.Features.Set(header.Count == 0 ? Identity.None : new Identity(Given: true, Find(header.ToString())));
+        return next(context);
+    }
+
+    /// <summary>Lets a request through, or not.</summary>
+    public Task AdmitAsync(HttpContext context, RequestDelegate next)
+    {
+        var refusal = Refusal(context);
+        if (refusal is null)
+        {
+            return next(context);
+        }
+
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        return refusal.Answer().ExecuteAsync(context);
+    }
+
+    private Problem? Refusal(HttpContext context)
+    {
+        var identity = Identity.Of(context);
+        var operates = context.GetEndpoint()?.Metadata.GetMetadata<StartsWork>() is not null;
+        return identity switch
+        {
+            { Given: true, Caller: null } => Problems.KeyUnknown,
+            { Caller: null } => beyondLoopback || operates ? Problems.KeyMissing : null,
+            _ => operates && identity.Caller.Scope != ApiScope.Operate ? Problems.ScopeMissing : null,
+        };
+    }
+
+    private Caller? Find(string header)
+        => header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? keys.Find(header[Scheme.Length..].Trim()) : null;
+}
+
+/// <summary>What a request says of who sent it.</summary>
+/// <param name="Given">Whether it says anything.</param>
+/// <param name="Caller">Who that is; null when nobody is known so.</param>
+internal sealed record Identity(bool Given, Caller? Caller)
+{
+    public static Identity None { get; } = new(Given: false, Caller: null);
+
+    public static Identity Of(HttpContext context) => context.Features.Get<Identity>() ?? None;
+}
+
+/// <summary>Marks an endpoint that starts work.</summary>
+internal sealed class StartsWork
+{
+    public static StartsWork Mark { get; } = new();
+}

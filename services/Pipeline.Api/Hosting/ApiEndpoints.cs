@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Pipeline.Api.Changes;
+using Pipeline.Api.Claims;
+using Pipeline.Api.Feeds;
+using Pipeline.Api.Papers;
+using Pipeline.Api.Runs;
+using Pipeline.Api.Sources;
+using Pipeline.Api.Topics;
+
+namespace Pipeline.Api.Hosting;
+
+/// <summary>Every endpoint of the API.</summary>
+internal static class ApiEndpoints
+{
+    public static void MapPipelineApi(this IEndpointRouteBuilder routes)
+    {
+        ListPapers.Map(routes);
+        GetPaper.Map(routes);
+        GetHistory.Map(routes);
+        SearchClaims.Map(routes);
+        ListTopics.Map(routes);
+        ListTrends.Map(routes);
+        ListSources.Map(routes);
+        GetCoverage.Map(routes);
+        ListFetches.Map(routes);
+        StartFetch.Map(routes);
+        ListRuns.Map(routes);
+        StartReprocess.Map(routes);
+        ListChanges.Map(routes);
+        GetFeeds.Map(routes);
+        routes.MapOpenApi("/openapi/v1.json");
+    }
+}

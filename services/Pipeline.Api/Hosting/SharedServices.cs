@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Runs;
+using Pipeline.Api.Sources;
+using Pipeline.BuildingBlocks.Changes;
+using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Reprocessing;
+using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Scheduler;
+using Pipeline.TopicClassifier.Classification;
+
+namespace Pipeline.Api.Hosting;
+
+/// <summary>What endpoints ask for: the same objects that the rest of the process uses.</summary>
+internal static class SharedServices
+{
+    private static readonly Type[] Shared =
+    [
+        typeof(IPaperStore),
+        typeof(ITimelineStore),
+        typeof(IChangeLog),
+        typeof(IReprocessStore),
+        typeof(ReprocessRuns),
+        typeof(StageVersions),
+        typeof(ISourceStore),
+        typeof(IFetchRunStore),
+        typeof(SourceCatalogue),
+        typeof(SourceOverview),
+        typeof(SourceRuns),
+        typeof(CoverageReader),
+        typeof(TopicLookup),
+        typeof(TimeProvider),
+    ];
+
+    public static void AddSharedServices(this IServiceCollection services, IServiceProvider process)
+    {
+        foreach (var type in Shared)
+        {
+            // As objects, so that they are not disposed of with the web application.
+            services.AddSingleton(type, process.GetRequiredService(type));
+        }
+    }
+}
