@@ -12,7 +12,7 @@ public sealed class OutcomePublishingTests
     [Fact]
     public async Task PaperThatMoved_IsAnnouncedOncePerFormerKey_AgainWithTheSameIds()
     {
-        await using var parser = await ParserProcess.StartAsync();
+        await using var parser = await ParserProcess.StartAsync(("Parser:AnnounceAgain", "true"));
         parser.Papers.Joined = [Former, "doi:10.1000/x"];
         var listing = await parser.FetchAsync($"[{Some.Element(1)}]");
 

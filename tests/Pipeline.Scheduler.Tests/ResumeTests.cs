@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
@@ -45,6 +46,7 @@ public sealed class ResumeTests
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IPaperStore>(papers)
             .AddSingleton<IListingStore>(listings)
+            .AddSingleton<IFailureStore>(new FakeFailureStore())
             .AddSingleton<Received>()
             .AddScheduler()
             .AddInMemoryMessaging(bus => bus.AddConsumer<EverythingConsumer>());
