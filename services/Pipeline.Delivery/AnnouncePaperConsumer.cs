@@ -7,5 +7,5 @@ namespace Pipeline.Delivery;
 internal sealed class AnnouncePaperConsumer(ChangeDelivery delivery) : IConsumer<Batch<PaperEnriched>>
 {
     public Task Consume(ConsumeContext<Batch<PaperEnriched>> context)
-        => delivery.DeliverAsync([.. context.Message.Select(message => Announcement.Of(message.MessageId, message.Message))], context.CancellationToken);
+        => delivery.DeliverAsync([.. context.Message.Select(Announcement.Of)], context.CancellationToken);
 }

@@ -7,5 +7,5 @@ namespace Pipeline.Delivery;
 internal sealed class AnnounceWithdrawalConsumer(ChangeDelivery delivery) : IConsumer<Batch<PaperWithdrawn>>
 {
     public Task Consume(ConsumeContext<Batch<PaperWithdrawn>> context)
-        => delivery.DeliverAsync([.. context.Message.Select(message => Announcement.Of(message.MessageId, message.Message))], context.CancellationToken);
+        => delivery.DeliverAsync([.. context.Message.Select(Announcement.Of)], context.CancellationToken);
 }

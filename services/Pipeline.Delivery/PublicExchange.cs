@@ -58,8 +58,19 @@ internal sealed class PublicExchange(IOptions<BrokerOptions> broker) : IPublicEv
         Type = EventWriter.TypeOf(change.Kind),
         Timestamp = new(change.At.ToUnixTimeSeconds()),
         Persistent = true,
-        Headers = new Dictionary<string, object?> { ["CC"] = RoutingKeys.More(change).Cast<object?>().ToList() },
+        Headers = HeadersOf(change),
     };
+
+    private static Dictionary<string, object?> HeadersOf(Change change)
+    {
+        var headers = new Dictionary<string, object?> { ["CC"] = RoutingKeys.More(change).Cast<object?>().ToList() };
+        if (TraceParent.Of(change.Json.Span) is { } trace)
+        {
+            headers.Add(TraceParent.Attribute, trace);
+        }
+
+        return headers;
+    }
 
     private async Task<IChannel> OpenAsync(CancellationToken cancellationToken)
     {

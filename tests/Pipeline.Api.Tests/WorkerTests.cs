@@ -52,7 +52,7 @@ public sealed class WorkerTests : IAsyncDisposable
 
         using var response = await api.SendAsync(HttpMethod.Post, "/sources/daily/fetch", null, ("Authorization", $"Bearer {OperatorKey}"));
 
-        await Json.ProblemAsync(response, 503, "fetcher-away");
+        await JsonText.ProblemAsync(response, 503, "fetcher-away");
         Assert.Single((await api.ReadAsync("/sources/daily/runs")).GetProperty("items").EnumerateArray());
     }
 

@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.Delivery.Events;
 using Pipeline.Delivery.Tests.Support;
 using Pipeline.Testing;
 using RabbitMQ.Client;
@@ -77,6 +78,22 @@ public sealed class PublicExchangeTests : IAsyncLifetime
                 ("application/cloudevents+json", change.EventId.ToString("D"), "paper.enriched.v1", true, change.At.ToUnixTimeSeconds()),
                 (properties.ContentType, properties.MessageId, properties.Type, properties.Persistent, properties.Timestamp.UnixTime));
         }
+    }
+
+    [Fact]
+    public async Task Event_OfATrace_NamesItInAttributeAndHeader()
+    {
+        const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        var queue = await BindAsync("paper.enriched");
+        var paper = SomePaper.Complete();
+        var traced = ChangeDecision.OfEnriched(SomePaper.Enriched(paper), SomePaper.EventId, paper, new(SomePaper.Source, trace))!.Placed(new(1, ChangeKind.Enriched));
+
+        await _exchange.PublishAsync([traced, Change(2, ChangeKind.Enriched, [], [])], Token);
+
+        var (first, second) = ((await Channel.BasicGetAsync(queue, autoAck: true, Token))!, (await Channel.BasicGetAsync(queue, autoAck: true, Token))!);
+        Assert.Equal(trace, SomePaper.Read(traced).Event.GetProperty("traceparent").GetString());
+        Assert.Equal(trace, Encoding.UTF8.GetString((byte[])first.BasicProperties.Headers!["traceparent"]!));
+        Assert.DoesNotContain("traceparent", second.BasicProperties.Headers!.Keys);
     }
 
     [Fact]

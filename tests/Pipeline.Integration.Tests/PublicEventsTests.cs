@@ -39,6 +39,7 @@ public sealed class PublicEventsTests
         Assert.Equal(expected, all.Received.Distinct().Order());
         Assert.Equal(expected, inbox.Received.Distinct().Order());
         Assert.Empty(elsewhere.Received);
+        Assert.Empty(all.Received.SelectMany(message => EventCatalogue.FaultsOf(message.Body)));
         await AssertShownAsync(fleet, changes);
     }
 

@@ -55,6 +55,9 @@ public sealed record ChangeEvent
     /// <summary>Place in the log, 19 digits.</summary>
     public required string Sequence { get; init; }
 
+    /// <summary>The trace that made it, as W3C Trace Context writes it; left out where none did.</summary>
+    public string? Traceparent { get; init; }
+
     /// <summary>Media type of <see cref="Data"/>.</summary>
     public required string Datacontenttype { get; init; }
 

@@ -9,19 +9,19 @@ internal static class ChangeDecision
 {
     /// <summary>A paper is complete.</summary>
     /// <returns>Null when it has moved on since, to another revision, results or key: then another event says so.</returns>
-    public static NewChange? OfEnriched(PaperEnriched enriched, Guid eventId, EnrichedPaper paper, string source)
+    public static NewChange? OfEnriched(PaperEnriched enriched, Guid eventId, EnrichedPaper paper, EventOrigin origin)
         => paper is { Pending: false, Enriched: { } completion }
             && (paper.Id, paper.Revision) == (enriched.PaperId, enriched.Revision)
             && (completion.Revision, completion.ClaimsVersion, completion.TopicsVersion) == (enriched.Revision, enriched.ClaimsVersion, enriched.TopicsVersion)
-                ? Of(eventId, paper, completion.At, withdrawn: false, source)
+                ? Of(eventId, paper, completion.At, withdrawn: false, origin)
                 : null;
 
     /// <summary>A paper no longer stands.</summary>
     /// <returns>Null when it stands again.</returns>
-    public static NewChange? OfWithdrawn(PaperWithdrawn withdrawn, Guid eventId, EnrichedPaper paper, string source)
-        => paper.State == PaperState.Withdrawn ? Of(eventId, paper, withdrawn.ObservedAt, withdrawn: true, source) : null;
+    public static NewChange? OfWithdrawn(PaperWithdrawn withdrawn, Guid eventId, EnrichedPaper paper, EventOrigin origin)
+        => paper.State == PaperState.Withdrawn ? Of(eventId, paper, withdrawn.ObservedAt, withdrawn: true, origin) : null;
 
-    private static NewChange Of(Guid eventId, EnrichedPaper paper, DateTimeOffset at, bool withdrawn, string source)
+    private static NewChange Of(Guid eventId, EnrichedPaper paper, DateTimeOffset at, bool withdrawn, EventOrigin origin)
     {
         var change = new NewChange
         {
@@ -37,6 +37,6 @@ internal static class ChangeDecision
             Sources = PublicSources.Of(paper),
             Write = _ => default,
         };
-        return change with { Write = place => EventWriter.Write(change, place, paper, source) };
+        return change with { Write = place => EventWriter.Write(change, place, paper, origin) };
     }
 }

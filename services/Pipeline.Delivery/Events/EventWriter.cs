@@ -24,15 +24,15 @@ internal static class EventWriter
     public static string TypeOf(ChangeKind kind) => $"paper.{kind.Word()}.v1";
 
     /// <summary>Writes an event with as many claims, the surest first, as there is room for.</summary>
-    public static ReadOnlyMemory<byte> Write(NewChange change, ChangePlace place, EnrichedPaper paper, string source)
+    public static ReadOnlyMemory<byte> Write(NewChange change, ChangePlace place, EnrichedPaper paper, EventOrigin origin)
     {
         var claims = EventClaims.Of(paper);
-        var bare = Write(change, place, paper, source, claims, shown: 0);
+        var bare = Write(change, place, paper, origin, claims, shown: 0);
         var shown = EventClaims.CountThatFit(claims, MaxBytes - bare.Length, Plain);
-        return shown == 0 ? bare : Write(change, place, paper, source, claims, shown);
+        return shown == 0 ? bare : Write(change, place, paper, origin, claims, shown);
     }
 
-    private static byte[] Write(NewChange change, ChangePlace place, EnrichedPaper paper, string source, IReadOnlyList<Claim> claims, int shown)
+    private static byte[] Write(NewChange change, ChangePlace place, EnrichedPaper paper, EventOrigin origin, IReadOnlyList<Claim> claims, int shown)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Plain))
@@ -40,7 +40,7 @@ internal static class EventWriter
             json.WriteStartObject();
             json.WriteString("specversion", "1.0");
             json.WriteString("id", change.EventId);
-            json.WriteString("source", source);
+            json.WriteString("source", origin.Source);
             json.WriteString("type", TypeOf(place.Kind));
             json.WriteString("subject", change.PaperId);
             json.WriteString("time", Time(change.At));
@@ -49,6 +49,11 @@ internal static class EventWriter
 
             // Of one width, so that they compare as text: CloudEvents' extension for the place in a sequence.
             json.WriteString("sequence", place.Sequence.ToString("D19", CultureInfo.InvariantCulture));
+            if (origin.TraceParent is { } trace)
+            {
+                json.WriteString(TraceParent.Attribute, trace);
+            }
+
             json.WriteStartObject("data");
             EventData.Write(json, change, paper);
             json.WriteNumber("claimCount", claims.Count);

@@ -44,7 +44,7 @@ public sealed class AccessTests
         using var response = await api.GetAsync(path);
         using var known = await api.GetAsync(path, ("Authorization", $"Bearer {ReadKey}"));
 
-        await Json.ProblemAsync(response, 401, "key-missing");
+        await JsonText.ProblemAsync(response, 401, "key-missing");
         Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
         Assert.True(known.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound);
     }
@@ -68,7 +68,7 @@ public sealed class AccessTests
         {
             using var response = await api.GetAsync("/papers", ("Authorization", header));
 
-            await Json.ProblemAsync(response, 401, "key-unknown");
+            await JsonText.ProblemAsync(response, 401, "key-unknown");
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class AccessTests
 
         using var response = await api.GetAsync("/papers", ("Authorization", $"Bearer {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(ReadKey)))}"));
 
-        await Json.ProblemAsync(response, 401, "key-unknown");
+        await JsonText.ProblemAsync(response, 401, "key-unknown");
     }
 
     [Theory]
@@ -107,9 +107,9 @@ public sealed class AccessTests
         using var anywhere = await withoutKeys.SendAsync(HttpMethod.Post, path, null);
         using var allowed = await api.SendAsync(HttpMethod.Post, path, null, ("Authorization", $"Bearer {OperatorKey}"));
 
-        await Json.ProblemAsync(nobody, 401, "key-missing");
-        await Json.ProblemAsync(reader, 403, "scope-missing");
-        await Json.ProblemAsync(anywhere, 401, "key-missing");
+        await JsonText.ProblemAsync(nobody, 401, "key-missing");
+        await JsonText.ProblemAsync(reader, 403, "scope-missing");
+        await JsonText.ProblemAsync(anywhere, 401, "key-missing");
         Assert.True(allowed.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.BadRequest);
     }
 
@@ -137,7 +137,7 @@ public sealed class AccessTests
         }
         else
         {
-            await Json.ProblemAsync(response, 400, "host-refused");
+            await JsonText.ProblemAsync(response, 400, "host-refused");
         }
     }
 
@@ -166,11 +166,11 @@ public sealed class AccessTests
         using var withKey = await api.GetAsync("/papers", ("Authorization", $"Bearer {ReadKey}"));
         using var guess = await api.GetAsync("/papers", ("Authorization", "Bearer guess-0123456789abcdef0123"));
 
-        await Json.ProblemAsync(refused, 429, "too-many-requests");
+        await JsonText.ProblemAsync(refused, 429, "too-many-requests");
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
-        await Json.ProblemAsync(forwarded, 429, "too-many-requests");
+        await JsonText.ProblemAsync(forwarded, 429, "too-many-requests");
         Assert.Equal(HttpStatusCode.OK, withKey.StatusCode);
-        await Json.ProblemAsync(guess, 429, "too-many-requests");
+        await JsonText.ProblemAsync(guess, 429, "too-many-requests");
     }
 
     [Fact]

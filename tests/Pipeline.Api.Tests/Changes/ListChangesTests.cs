@@ -74,7 +74,7 @@ public sealed class ListChangesTests
         var fromTheFirst = await api.ReadAsync("/changes");
         var onFromThere = await api.ReadAsync("/changes?after=2");
 
-        var problem = await Json.ProblemAsync(missed, 410, "changes-trimmed");
+        var problem = await JsonText.ProblemAsync(missed, 410, "changes-trimmed");
         Assert.Contains("after=2", problem.Text("detail"), StringComparison.Ordinal);
         Assert.All([fromTheFirst, onFromThere], answer => Assert.Equal(2, answer.GetProperty("items").GetArrayLength()));
     }
@@ -94,7 +94,7 @@ public sealed class ListChangesTests
 
         using var response = await api.GetAsync($"/changes?{query}");
 
-        await Json.ProblemAsync(response, 400, "bad-parameter", parameter);
+        await JsonText.ProblemAsync(response, 400, "bad-parameter", parameter);
     }
 
     [Theory]

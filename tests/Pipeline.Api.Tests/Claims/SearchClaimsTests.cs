@@ -63,7 +63,7 @@ public sealed class SearchClaimsTests
 
         using var response = await api.GetAsync($"/claims?{query}");
 
-        await Json.ProblemAsync(response, 400, "bad-parameter", parameter);
+        await JsonText.ProblemAsync(response, 400, "bad-parameter", parameter);
     }
 
     [Fact]
@@ -75,6 +75,6 @@ public sealed class SearchClaimsTests
 
         using var response = await api.GetAsync($"/claims?limit=1&cursor={next}");
 
-        await Json.ProblemAsync(response, 400, "bad-parameter", "cursor");
+        await JsonText.ProblemAsync(response, 400, "bad-parameter", "cursor");
     }
 }

@@ -30,7 +30,7 @@ public sealed class ApiDescriptionTests
     {
         await using var api = await ApiProcess.StartAsync();
 
-        var document = Json.Parse(await api.Client.GetStringAsync("/openapi/v1.json", Token));
+        var document = JsonText.Parse(await api.Client.GetStringAsync("/openapi/v1.json", Token));
 
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value))).ToList();

@@ -23,7 +23,7 @@ public sealed class ErrorAnswersTests
 
         using var response = await api.GetAsync(path);
 
-        await Json.ProblemAsync(response, 404, "not-found");
+        await JsonText.ProblemAsync(response, 404, "not-found");
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class ErrorAnswersTests
 
         using var response = await api.SendAsync(new HttpMethod(method), "/papers", null);
 
-        await Json.ProblemAsync(response, 405, "method-not-allowed");
+        await JsonText.ProblemAsync(response, 405, "method-not-allowed");
         Assert.Equal(["GET"], response.Content.Headers.Allow);
     }
 
@@ -51,7 +51,7 @@ public sealed class ErrorAnswersTests
 
         using var response = await api.GetAsync("/papers");
 
-        var problem = await Json.ProblemAsync(response, status, type);
+        var problem = await JsonText.ProblemAsync(response, status, type);
         Assert.DoesNotContain("secret", problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(away, response.Headers.RetryAfter is not null);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
@@ -65,7 +65,7 @@ public sealed class ErrorAnswersTests
 
         using var response = await api.GetAsync("/papers");
 
-        await Json.ProblemAsync(response, 504, "took-too-long");
+        await JsonText.ProblemAsync(response, 504, "took-too-long");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class GetFeedsTests
 
         using var response = await api.GetAsync(path);
 
-        await Json.ProblemAsync(response, status, type, parameter);
+        await JsonText.ProblemAsync(response, status, type, parameter);
     }
 
     [Theory]

@@ -22,6 +22,6 @@ public sealed class GetHistoryTests
 
         using var response = await api.GetAsync("/papers/doi%3A10.1%2Fx/history");
 
-        await Json.ProblemAsync(response, 404, "not-found");
+        await JsonText.ProblemAsync(response, 404, "not-found");
     }
 }

@@ -44,7 +44,7 @@ public sealed class GetPaperTests
 
         using var response = await api.GetAsync($"/papers/{id}");
 
-        await Json.ProblemAsync(response, 404, "not-found");
+        await JsonText.ProblemAsync(response, 404, "not-found");
         Assert.False(response.Headers.Contains("Set-Cookie"));
     }
 
@@ -55,7 +55,7 @@ public sealed class GetPaperTests
 
         using var response = await api.GetAsync($"/papers/doi%3A10.1%2F{new string('a', 5_000)}");
 
-        await Json.ProblemAsync(response, 404, "not-found");
+        await JsonText.ProblemAsync(response, 404, "not-found");
     }
 
     [Fact]
@@ -117,6 +117,6 @@ public sealed class GetPaperTests
 
         using var response = await api.GetAsync("/papers/2603.00001?fields=title");
 
-        await Json.ProblemAsync(response, 400, "bad-parameter", "fields");
+        await JsonText.ProblemAsync(response, 400, "bad-parameter", "fields");
     }
 }

@@ -95,7 +95,7 @@ public sealed class ListPapersTests
 
         using var response = await api.GetAsync($"/papers?{query}");
 
-        await Json.ProblemAsync(response, 400, "bad-parameter", parameter);
+        await JsonText.ProblemAsync(response, 400, "bad-parameter", parameter);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ListPapersTests
 
         using var response = await api.GetAsync("/papers?topic=machine%20lerning");
 
-        var problem = await Json.ProblemAsync(response, 400, "bad-parameter", "topic");
+        var problem = await JsonText.ProblemAsync(response, 400, "bad-parameter", "topic");
         Assert.Contains("cs.LG", problem.Text("detail"), StringComparison.Ordinal);
     }
 
@@ -117,7 +117,7 @@ public sealed class ListPapersTests
         using var many = await api.GetAsync($"/papers?{string.Join('&', Enumerable.Repeat("topic=cs.LG", 21))}");
         using var longOne = await api.GetAsync($"/papers?words={new string('a', 501)}");
 
-        await Json.ProblemAsync(many, 400, "bad-parameter", "topic");
-        await Json.ProblemAsync(longOne, 400, "bad-parameter", "words");
+        await JsonText.ProblemAsync(many, 400, "bad-parameter", "topic");
+        await JsonText.ProblemAsync(longOne, 400, "bad-parameter", "words");
     }
 }

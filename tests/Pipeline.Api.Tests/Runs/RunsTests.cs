@@ -40,7 +40,7 @@ public sealed class RunsTests
 
         using var response = await api.GetAsync(path);
 
-        await Json.ProblemAsync(response, 404, "not-found");
+        await JsonText.ProblemAsync(response, 404, "not-found");
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public sealed class RunsTests
         using var others = await PostAsync(api, Body, "1", OtherKey);
 
         Assert.All([first, again, another, others], response => Assert.Equal(HttpStatusCode.Accepted, response.StatusCode));
-        var run = Json.Parse(await first.Content.ReadAsStringAsync(Token));
+        var run = JsonText.Parse(await first.Content.ReadAsStringAsync(Token));
         Assert.Equal(3, run.GetProperty("counts").GetProperty("total").GetInt32());
-        Assert.Equal(run.Text("id"), Json.Parse(await again.Content.ReadAsStringAsync(Token)).Text("id"));
+        Assert.Equal(run.Text("id"), JsonText.Parse(await again.Content.ReadAsStringAsync(Token)).Text("id"));
         Assert.Equal(3, (await api.ReadAsync("/runs")).GetProperty("items").GetArrayLength());
     }
 
@@ -70,7 +70,7 @@ public sealed class RunsTests
 
         using var response = await PostAsync(api, """{"stage":"topics"}""");
 
-        await Json.ProblemAsync(response, 409, "conflict");
+        await JsonText.ProblemAsync(response, 409, "conflict");
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class RunsTests
 
         using var response = await PostAsync(api, body);
 
-        await Json.ProblemAsync(response, 400, "bad-body");
+        await JsonText.ProblemAsync(response, 400, "bad-body");
         Assert.Empty((await api.ReadAsync("/runs")).GetProperty("items").EnumerateArray());
     }
 
@@ -109,7 +109,7 @@ public sealed class RunsTests
 
         using var response = await PostAsync(api, """{"stage":"claims"}""", key);
 
-        await Json.ProblemAsync(response, 400, "bad-parameter", "Idempotency-Key");
+        await JsonText.ProblemAsync(response, 400, "bad-parameter", "Idempotency-Key");
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class RunsTests
 
         using var response = await PostAsync(api, $$"""{"stage":"claims","words":"{{new string('a', 64 * 1024)}}"}""");
 
-        await Json.ProblemAsync(response, 413, "too-large");
+        await JsonText.ProblemAsync(response, 413, "too-large");
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class RunsTests
 
         using var response = await api.SendAsync(HttpMethod.Post, "/reprocess", body, ("Authorization", $"Bearer {OperatorKey}"), ("Idempotency-Key", "1"));
 
-        await Json.ProblemAsync(response, 415, "not-json");
+        await JsonText.ProblemAsync(response, 415, "not-json");
     }
 
     private static async Task<HttpResponseMessage> PostAsync(ApiProcess api, string body, string? idempotencyKey = "1", string key = OperatorKey)

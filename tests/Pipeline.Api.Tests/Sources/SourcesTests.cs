@@ -57,7 +57,7 @@ public sealed class SourcesTests
 
         using var response = await api.GetAsync(path);
 
-        await Json.ProblemAsync(response, status, type, parameter);
+        await JsonText.ProblemAsync(response, status, type, parameter);
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class SourcesTests
         using var again = await api.SendAsync(HttpMethod.Post, "/sources/daily/fetch?from=2026-01-05&to=2026-01-05", null, Key);
 
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (first.StatusCode, again.StatusCode));
-        var run = Json.Parse(await first.Content.ReadAsStringAsync(Token));
-        Assert.Equal(run.Text("id"), Json.Parse(await again.Content.ReadAsStringAsync(Token)).Text("id"));
+        var run = JsonText.Parse(await first.Content.ReadAsStringAsync(Token));
+        Assert.Equal(run.Text("id"), JsonText.Parse(await again.Content.ReadAsStringAsync(Token)).Text("id"));
         Assert.Equal(run.Text("id"), Assert.Single((await api.ReadAsync("/sources/daily/runs")).GetProperty("items").EnumerateArray()).Text("id"));
     }
 
@@ -93,7 +93,7 @@ public sealed class SourcesTests
 
         using var response = await api.SendAsync(HttpMethod.Post, path, null, Key);
 
-        await Json.ProblemAsync(response, status, type, parameter);
+        await JsonText.ProblemAsync(response, status, type, parameter);
     }
 
     [Fact]
@@ -104,6 +104,6 @@ public sealed class SourcesTests
 
         using var response = await api.SendAsync(HttpMethod.Post, "/sources/daily/fetch", null, Key);
 
-        await Json.ProblemAsync(response, 409, "conflict");
+        await JsonText.ProblemAsync(response, 409, "conflict");
     }
 }

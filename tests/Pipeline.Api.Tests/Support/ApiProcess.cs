@@ -104,7 +104,7 @@ internal sealed class ApiProcess : IAsyncDisposable
         using var response = await GetAsync(path, headers);
         var text = await response.Content.ReadAsStringAsync(Token);
         Assert.True(response.StatusCode == HttpStatusCode.OK, text);
-        return Json.Parse(text);
+        return JsonText.Parse(text);
     }
 
     /// <summary>Follows a list to its end.</summary>

@@ -30,7 +30,7 @@ internal static class FeedReader
         Assert.SkipUnless(await HasReaderAsync(python), $"{python} has no feedparser. Debian's package is python3-feedparser.");
         var (output, error) = await RunAsync(python, Script, feed);
         Assert.True(output.Length > 0, error);
-        return Json.Parse(output);
+        return JsonText.Parse(output);
     }
 
     private static async Task<bool> HasReaderAsync(string python)

@@ -44,7 +44,7 @@ public sealed class TopicsTests
 
         using var response = await api.GetAsync($"/topics/trends?{query}");
 
-        await Json.ProblemAsync(response, 400, "bad-parameter", parameter);
+        await JsonText.ProblemAsync(response, 400, "bad-parameter", parameter);
     }
 }
 

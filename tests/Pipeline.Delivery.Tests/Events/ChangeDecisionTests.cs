@@ -18,7 +18,7 @@ public sealed class ChangeDecisionTests
             Sightings = [Sighting("b"), Sighting("a"), Sighting("b")],
         };
 
-        var change = ChangeDecision.OfEnriched(SomePaper.Enriched(paper), SomePaper.EventId, paper, SomePaper.Source)!;
+        var change = ChangeDecision.OfEnriched(SomePaper.Enriched(paper), SomePaper.EventId, paper, new(SomePaper.Source))!;
 
         Assert.Equal((SomePaper.EventId, paper.Id, paper.Revision, Some.Time(2), false), (change.EventId, change.PaperId, change.Revision, change.At, change.Withdrawn));
         Assert.Equal(["cs.LG", "stat.ML"], change.Topics);
@@ -40,7 +40,7 @@ public sealed class ChangeDecisionTests
             Paper with { Enriched = Paper.Enriched! with { Revision = "other" } },
         ];
 
-        Assert.All(moved, paper => Assert.Null(ChangeDecision.OfEnriched(SomePaper.Enriched(Paper), SomePaper.EventId, paper, SomePaper.Source)));
+        Assert.All(moved, paper => Assert.Null(ChangeDecision.OfEnriched(SomePaper.Enriched(Paper), SomePaper.EventId, paper, new(SomePaper.Source))));
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class ChangeDecisionTests
     {
         var gone = Paper with { State = PaperState.Withdrawn, Id = "arxiv:2603.00009", Pending = true, Revision = "other" };
 
-        var change = ChangeDecision.OfWithdrawn(SomePaper.Withdrawn(Paper), SomePaper.EventId, gone, SomePaper.Source)!;
+        var change = ChangeDecision.OfWithdrawn(SomePaper.Withdrawn(Paper), SomePaper.EventId, gone, new(SomePaper.Source))!;
 
         Assert.Equal((gone.Id, "other", Some.Time(9), true), (change.PaperId, change.Revision, change.At, change.Withdrawn));
         Assert.Equal(["cs.LG", "stat.ML"], change.Topics);
-        Assert.Null(ChangeDecision.OfWithdrawn(SomePaper.Withdrawn(Paper), SomePaper.EventId, Paper, SomePaper.Source));
+        Assert.Null(ChangeDecision.OfWithdrawn(SomePaper.Withdrawn(Paper), SomePaper.EventId, Paper, new(SomePaper.Source)));
     }
 
     private static Sighting Sighting(string source) => new() { ListingId = "x", SourceId = source, Rank = 1, At = Some.Time() };

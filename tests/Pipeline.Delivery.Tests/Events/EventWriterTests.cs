@@ -42,7 +42,7 @@ public sealed class EventWriterTests
     {
         var paper = SomePaper.Complete() with { PublishedAt = null, Urls = new Dictionary<string, string> { ["code"] = "https://example.org" } };
         var change = ChangeDecision.OfWithdrawn(
-            SomePaper.Withdrawn(paper), SomePaper.EventId, paper with { State = PaperState.Withdrawn, Revision = "other", Pending = true }, "/here")!;
+            SomePaper.Withdrawn(paper), SomePaper.EventId, paper with { State = PaperState.Withdrawn, Revision = "other", Pending = true }, new("/here"))!;
 
         var data = SomePaper.Read(change.Placed(new(1, ChangeKind.Withdrawn))).Event.GetProperty("data");
 

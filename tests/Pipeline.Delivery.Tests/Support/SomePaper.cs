@@ -43,7 +43,7 @@ internal static class SomePaper
     public static PaperWithdrawn Withdrawn(EnrichedPaper paper) => new() { PaperId = paper.Id, ListingId = "daily", ObservedAt = Some.Time(9) };
 
     /// <summary>What is told of a paper that is as it was said to be.</summary>
-    public static NewChange Change(EnrichedPaper paper) => ChangeDecision.OfEnriched(Enriched(paper), EventId, paper, Source)!;
+    public static NewChange Change(EnrichedPaper paper) => ChangeDecision.OfEnriched(Enriched(paper), EventId, paper, new(Source))!;
 
     /// <summary>The event of a paper, read as a consumer would.</summary>
     public static (JsonElement Event, int Bytes) Event(EnrichedPaper paper, long sequence = 1, ChangeKind kind = ChangeKind.Enriched)

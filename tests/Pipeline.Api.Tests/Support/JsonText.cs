@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Pipeline.Api.Tests.Support;
 
 /// <summary>Answers, read as a client would.</summary>
-internal static class Json
+internal static class JsonText
 {
     public static JsonElement Parse(string text)
     {
