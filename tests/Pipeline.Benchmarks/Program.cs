@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pipeline.Benchmarks;
 using Pipeline.Benchmarks.Claims;
+using Pipeline.Benchmarks.Delivery;
 using Pipeline.Benchmarks.Parsing;
 using Pipeline.Benchmarks.Reprocessing;
 using Pipeline.Benchmarks.Topics;
@@ -37,6 +38,13 @@ if (args is ["topics", ..])
 if (args is ["reprocess", ..])
 {
     await ReprocessBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 4000, args.ElementAtOrDefault(2));
+    return;
+}
+
+// delivery [PAPERS]: from PaperEnriched to whoever listens outside.
+if (args is ["delivery", ..])
+{
+    await DeliveryBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 4000);
     return;
 }
 

@@ -4,7 +4,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Pipeline.BuildingBlocks.Messaging;
 
-/// <summary>How one queue stands.</summary>
+/// <summary>How one queue or exchange stands.</summary>
 public enum QueueState
 {
     /// <summary>It is there, as the workers declare it.</summary>
@@ -23,6 +23,11 @@ public enum QueueState
 /// <param name="Messages">Messages that wait in it.</param>
 /// <param name="Consumers">Workers that take from it.</param>
 public sealed record QueueCondition(string Name, QueueState State, uint Messages, uint Consumers);
+
+/// <summary>How an exchange stands.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="State">How it stands.</param>
+public sealed record ExchangeCondition(string Name, QueueState State);
 
 /// <summary>Looks at the broker and the queues of consumers, and makes none.</summary>
 public sealed class BrokerInspection(IOptions<BrokerOptions> options)
@@ -67,6 +72,30 @@ public sealed class BrokerInspection(IOptions<BrokerOptions> options)
         }
 
         return conditions;
+    }
+
+    /// <summary>Looks at the exchange of public events.</summary>
+    /// <exception cref="BrokerUnreachableException">The broker does not answer, or refuses user or virtual host.</exception>
+    public async Task<ExchangeCondition> InspectPublicExchangeAsync(CancellationToken cancellationToken)
+    {
+        var name = options.Value.GetPublicExchange();
+        await using var connection = await Factory.CreateConnectionAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        try
+        {
+            // Passively first: what is not there is not made by looking.
+            await channel.ExchangeDeclarePassiveAsync(name, cancellationToken);
+            await channel.ExchangeDeclareAsync(name, ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: cancellationToken);
+            return new(name, QueueState.Right);
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == 404)
+        {
+            return new(name, QueueState.Missing);
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == 406)
+        {
+            return new(name, QueueState.Different);
+        }
     }
 
     private static async Task<QueueCondition> InspectAsync(IConnection connection, QueueRule queue, CancellationToken cancellationToken)

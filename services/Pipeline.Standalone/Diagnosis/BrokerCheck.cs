@@ -20,8 +20,8 @@ internal sealed class BrokerCheck(Deployment deployment, IServiceProvider servic
         }
 
         var broker = ActivatorUtilities.CreateInstance<BrokerInspection>(services);
-        var (queues, trouble) = await InspectAsync(broker, cancellationToken);
-        if (queues is null)
+        var (queues, exchange, trouble) = await InspectAsync(broker, cancellationToken);
+        if (queues is null || exchange is null)
         {
             yield return Finding.Failed(Name, $"{broker.Where}: {trouble}", "Check that it runs, and user, password and virtual host in Broker:Address.");
             yield break;
@@ -32,6 +32,8 @@ internal sealed class BrokerCheck(Deployment deployment, IServiceProvider servic
         {
             yield return Judge(queue);
         }
+
+        yield return Judge(exchange);
     }
 
     /// <summary>Judges one queue.</summary>
@@ -45,19 +47,30 @@ internal sealed class BrokerCheck(Deployment deployment, IServiceProvider servic
         _ => Finding.Ok("queue", $"{queue.Name}: {queue.Messages} messages wait, workers: {queue.Consumers}"),
     };
 
-    private async Task<(IReadOnlyList<QueueCondition>? Queues, string? Trouble)> InspectAsync(BrokerInspection broker, CancellationToken cancellationToken)
+    /// <summary>Judges the exchange of public events.</summary>
+    internal static Finding Judge(ExchangeCondition exchange) => exchange.State switch
+    {
+        QueueState.Missing => Finding.Warning(
+            "exchange", $"{exchange.Name} is not there: nobody has been told of a paper yet", "Start Delivery, which makes it with its first event; or a consumer does."),
+        QueueState.Different => Finding.Failed(
+            "exchange", $"{exchange.Name} is no durable topic exchange, so no event gets out",
+            "Delete it: the next event makes it anew. Then let consumers bind their queues again, and deadletters replay --stage announce-paper."),
+        _ => Finding.Ok("exchange", $"{exchange.Name}: durable topic exchange"),
+    };
+
+    private async Task<(IReadOnlyList<QueueCondition>? Queues, ExchangeCondition? Exchange, string? Trouble)> InspectAsync(BrokerInspection broker, CancellationToken cancellationToken)
     {
         try
         {
-            return (await broker.InspectAsync(consumers.Types, cancellationToken), null);
+            return (await broker.InspectAsync(consumers.Types, cancellationToken), await broker.InspectPublicExchangeAsync(cancellationToken), null);
         }
         catch (BrokerUnreachableException e)
         {
-            return (null, e.InnerException?.Message ?? e.Message);
+            return (null, null, e.InnerException?.Message ?? e.Message);
         }
         catch (Exception e) when (e is OperationInterruptedException or IOException or TimeoutException)
         {
-            return (null, e.Message);
+            return (null, null, e.Message);
         }
     }
 }

@@ -11,5 +11,7 @@ internal sealed class Latencies(IEnumerable<TimeSpan> times)
 
     public TimeSpan MostOf => At(0.95);
 
+    public TimeSpan AlmostAll => At(0.99);
+
     private TimeSpan At(double share) => _times[(int)Math.Min(_times.Length - 1, _times.Length * share)];
 }

@@ -11,10 +11,13 @@ namespace Pipeline.Benchmarks.Reprocessing;
 /// <summary>Small listings of fresh papers at a steady pace, and when each paper was announced as enriched.</summary>
 internal sealed class LiveFlow(WorkerFleet fleet, FleetBus bus, PublishedEvents enriched, int first)
 {
-    private const int PapersInAListing = 5;
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+    /// <summary>Papers of one listing.</summary>
+    public const int PapersInAListing = 5;
 
     private int _next = first;
+
+    /// <summary>Pause between two listings.</summary>
+    public static TimeSpan Every { get; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Announces listings until told to stop, and waits for their papers.</summary>
     /// <returns>From the announcement of a listing until its papers are announced as enriched, one time a paper.</returns>

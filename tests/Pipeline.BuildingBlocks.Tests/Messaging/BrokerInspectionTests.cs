@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Tests.Support;
 using Pipeline.Testing;
+using RabbitMQ.Client;
 
 namespace Pipeline.BuildingBlocks.Tests.Messaging;
 
@@ -40,10 +41,41 @@ public sealed class BrokerInspectionTests : BrokerTests
         Assert.Null(await Queues.CountAsync($"{Prefix}-extract-claims"));
     }
 
+    [Theory]
+    [InlineData(null, false, QueueState.Missing)]
+    [InlineData(ExchangeType.Topic, true, QueueState.Right)]
+    [InlineData(ExchangeType.Topic, false, QueueState.Different)]
+    [InlineData(ExchangeType.Fanout, true, QueueState.Different)]
+    public async Task PublicExchange_IsFoundAsItStands_AndNotMade(string? type, bool durable, QueueState expected)
+    {
+        await using var connection = await new ConnectionFactory { Uri = RealParts.RabbitMq }.CreateConnectionAsync(Token);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Token);
+        var name = $"{Prefix}-papers";
+        if (type is not null)
+        {
+            await channel.ExchangeDeclareAsync(name, type, durable, cancellationToken: Token);
+        }
+
+        try
+        {
+            // Twice: the first look must not have made it.
+            Assert.Equal(new(name, expected), await Inspection(new()).InspectPublicExchangeAsync(Token));
+            Assert.Equal(new(name, expected), await Inspection(new()).InspectPublicExchangeAsync(Token));
+        }
+        finally
+        {
+            await channel.ExchangeDeleteAsync(name, cancellationToken: CancellationToken.None);
+        }
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private Task<IReadOnlyList<QueueCondition>> InspectAsync(BrokerOptions options)
+        => Inspection(options).InspectAsync([typeof(ParseListingConsumer), typeof(ExtractClaimsConsumer)], Token);
+
+    private BrokerInspection Inspection(BrokerOptions options)
     {
         (options.Address, options.Prefix) = (RealParts.RabbitMq, Prefix);
-        return new BrokerInspection(Options.Create(options)).InspectAsync(
-            [typeof(ParseListingConsumer), typeof(ExtractClaimsConsumer)], TestContext.Current.CancellationToken);
+        return new(Options.Create(options));
     }
 }

@@ -30,7 +30,14 @@ public sealed class CheckTests
     [InlineData(QueueState.Missing, 0u, nameof(Severity.Warning))]
     [InlineData(QueueState.Different, 0u, nameof(Severity.Failed))]
     public void Queue_IsJudgedByItsFormAndItsWorkers(QueueState state, uint consumers, string expected)
-        => Assert.Equal(expected, BrokerCheck.Judge(new("extract-claims", state, 3, consumers)).Severity.ToString());
+        => Assert.Equal(expected, BrokerCheck.Judge(new QueueCondition("extract-claims", state, 3, consumers)).Severity.ToString());
+
+    [Theory]
+    [InlineData(QueueState.Right, nameof(Severity.Ok))]
+    [InlineData(QueueState.Missing, nameof(Severity.Warning))]
+    [InlineData(QueueState.Different, nameof(Severity.Failed))]
+    public void Exchange_IsJudgedByItsForm(QueueState state, string expected)
+        => Assert.Equal(expected, BrokerCheck.Judge(new ExchangeCondition("papers", state)).Severity.ToString());
 
     [Theory]
     [InlineData(15, nameof(Severity.Ok))]
@@ -47,6 +54,6 @@ public sealed class CheckTests
     [Fact]
     public void Findings_ThatAreNotOk_SayWhatToDo()
         => Assert.All(
-            [DataDirectoryCheck.Judge("/data", 0), StoreCheck.JudgeClock(TimeSpan.FromHours(1)), BrokerCheck.Judge(new("q", QueueState.Different, 0, 0))],
+            [DataDirectoryCheck.Judge("/data", 0), StoreCheck.JudgeClock(TimeSpan.FromHours(1)), BrokerCheck.Judge(new QueueCondition("q", QueueState.Different, 0, 0))],
             finding => Assert.NotEmpty(finding.Fix!));
 }
