@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,7 @@ internal static class DeliveryBenchmark
     private static async Task<int> SizeAsync(WorkerFleet fleet)
         => (int)(await fleet.Services.GetRequiredService<IChangeLog>().ReadAsync(0, ChangeFilter.All, 100, CancellationToken.None)).Changes.Average(change => change.Json.Length);
 
-    private static Latencies Since(IEnumerable<PublishedEvent> enriched, IReadOnlyDictionary<string, long> arrived)
+    private static Latencies Since(IEnumerable<PublishedEvent> enriched, ConcurrentDictionary<string, long> arrived)
         => new(enriched.Select(e => Stopwatch.GetElapsedTime(e.At, arrived[e.MessageId])));
 
     private static void Add(Table table, string way, Latencies times, double rate, Latencies floor, double floorRate) => table.AddRow(
