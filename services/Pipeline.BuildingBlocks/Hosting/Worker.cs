@@ -73,11 +73,13 @@ public static class Worker
 
     private static async Task RunAsync(IHost host)
     {
+        var time = host.Services.GetRequiredService<TimeProvider>();
+        var ends = new StopLimit(time, () => Environment.Exit(1));
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         var (started, stopping) = (lifetime.ApplicationStarted, lifetime.ApplicationStopping);
         try
         {
-            await host.RunAsync();
+            await ends.HoldAsync(host.RunAsync(), stopping);
         }
         catch (Exception) when (stopping.IsCancellationRequested && !started.IsCancellationRequested)
         {

@@ -10,24 +10,36 @@ namespace Pipeline.BuildingBlocks.Messaging;
 /// Makes the queues of this process read again soon after a broker that was away answers. By itself each queue tries again after ever
 /// longer pauses, up to half a minute, and one behind the other the stages of a paper would take minutes. While a queue is without its
 /// broker, the broker is asked every few seconds; once it answers, every such queue is started anew. After a short absence, in which the
-/// broker was never found away, the queues' own next try is near, and nothing is done.
+/// broker was never found away, the queues' own next try is near, and nothing is done until one has been lost for long.
 /// </summary>
+/// <remarks>
+/// A queue whose channel is closed while it is being set up can wait for that channel for ever: the client drops who waits for a turn on
+/// it (RabbitMQ.Client 7.2.2). It neither reads nor stops then, and nothing but another process helps: this one ends, to be started again.
+/// </remarks>
 /// <param name="answers">Whether the broker answers.</param>
+/// <param name="lifetime">Ends the process.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
-internal sealed partial class BrokerReturn(Func<CancellationToken, Task<bool>> answers, TimeProvider time, ILogger<BrokerReturn> logger)
+internal sealed partial class BrokerReturn(
+    Func<CancellationToken, Task<bool>> answers, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<BrokerReturn> logger)
     : BackgroundService, IReceiveEndpointObserver
 {
     /// <summary>How often a broker that is away is asked. Seldom enough for a broker that has just started, and well within the half minute.</summary>
     internal static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    // A queue that loses its broker once more while it stops may never tell that it has.
-    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(1);
+    /// <summary>How long a queue may be lost while the broker answers; a queue tries by itself every half minute.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly ConcurrentDictionary<Uri, IReceiveEndpoint> _lost = new();
+    /// <summary>How long a queue may take to stop; it finishes what it has in hand, which can be a long listing.</summary>
+    internal static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<Uri, (IReceiveEndpoint Queue, long Since)> _lost = new();
 
     // One note is enough, however many queues are lost.
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>How many queues are without their broker now.</summary>
+    internal int Lost => _lost.Count;
 
     public Task Ready(ReceiveEndpointReady ready) => ForgetAsync(ready.InputAddress);
 
@@ -37,7 +49,8 @@ internal sealed partial class BrokerReturn(Func<CancellationToken, Task<bool>> a
 
     public Task Faulted(ReceiveEndpointFaulted faulted)
     {
-        _lost[faulted.InputAddress] = faulted.ReceiveEndpoint;
+        // It tells of each try that fails; the first one counts.
+        _lost.TryAdd(faulted.InputAddress, (faulted.ReceiveEndpoint, time.GetTimestamp()));
         _news.Writer.TryWrite(true);
         return Task.CompletedTask;
     }
@@ -46,18 +59,29 @@ internal sealed partial class BrokerReturn(Func<CancellationToken, Task<bool>> a
     {
         await foreach (var _ in _news.Reader.ReadAllAsync(stoppingToken))
         {
-            if (_lost.IsEmpty || await answers(stoppingToken))
+            await WatchAsync(stoppingToken);
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        var away = false;
+        while (!_lost.IsEmpty)
+        {
+            if (await answers(cancellationToken))
             {
-                continue;
+                await Task.WhenAll(_lost.Values
+                    .Where(lost => away || time.GetElapsedTime(lost.Since) >= Patience)
+                    .Select(lost => RestartAsync(lost.Queue, cancellationToken)));
+                away = false;
+            }
+            else
+            {
+                away = true;
             }
 
-            do
-            {
-                await Task.Delay(Every, time, stoppingToken);
-            }
-            while (!_lost.IsEmpty && !await answers(stoppingToken));
-
-            await Task.WhenAll(_lost.Values.Select(endpoint => RestartAsync(endpoint, stoppingToken)));
+            // A broker that is away tells nobody when it is back.
+            await Task.Delay(Every, time, cancellationToken);
         }
     }
 
@@ -67,25 +91,37 @@ internal sealed partial class BrokerReturn(Func<CancellationToken, Task<bool>> a
         return Task.CompletedTask;
     }
 
-    private async Task RestartAsync(IReceiveEndpoint endpoint, CancellationToken cancellationToken)
+    private async Task RestartAsync(IReceiveEndpoint queue, CancellationToken cancellationToken)
     {
         try
         {
-            await endpoint.Stop(cancellationToken).WaitAsync(StopLimit, time, cancellationToken);
+            var stop = queue.Stop(cancellationToken);
+            if (await Task.WhenAny(stop, Task.Delay(StopLimit, time, cancellationToken)) != stop)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                LogStuck(logger, queue.InputAddress);
+                lifetime.StopApplication();
+                return;
+            }
+
+            await stop;
+            await ForgetAsync(queue.InputAddress);
 
             // Its handle, which tells when it reads, is of no use here: a queue that fails again says so.
-            _ = endpoint.Start(cancellationToken);
-            LogRestarted(logger, endpoint.InputAddress);
+            _ = queue.Start(cancellationToken);
+            LogRestarted(logger, queue.InputAddress);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // It goes on trying by itself.
-            LogNotRestarted(logger, e, endpoint.InputAddress);
+            LogNotRestarted(logger, e, queue.InputAddress);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The broker answers again; {Queue} is read again")]
     private static partial void LogRestarted(ILogger logger, Uri queue);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Queue} lost the broker and can neither read nor stop; this process ends, so that it is started again")]
+    private static partial void LogStuck(ILogger logger, Uri queue);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The broker answers again, but {Queue} could not be started anew; it is tried again later")]
     private static partial void LogNotRestarted(ILogger logger, Exception exception, Uri queue);

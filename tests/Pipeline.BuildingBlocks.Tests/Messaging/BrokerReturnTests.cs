@@ -10,13 +10,15 @@ namespace Pipeline.BuildingBlocks.Tests.Messaging;
 public sealed class BrokerReturnTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new();
+    private readonly FakeLifetime _lifetime = new();
     private readonly ConcurrentQueue<bool> _answers = new();
     private readonly FakeEndpoint _claims = FakeEndpoint.At("rabbitmq://broker/extract-claims");
     private readonly FakeEndpoint _topics = FakeEndpoint.At("rabbitmq://broker/classify-topics");
     private readonly BrokerReturn _return;
     private int _asked;
+    private bool _alwaysAnswers;
 
-    public BrokerReturnTests() => _return = new(AnswerAsync, _clock, NullLogger<BrokerReturn>.Instance);
+    public BrokerReturnTests() => _return = new(AnswerAsync, _lifetime, _clock, NullLogger<BrokerReturn>.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -26,6 +28,7 @@ public sealed class BrokerReturnTests : IAsyncLifetime
     {
         await _return.StopAsync(CancellationToken.None);
         _return.Dispose();
+        _lifetime.Dispose();
     }
 
     [Fact]
@@ -86,6 +89,37 @@ public sealed class BrokerReturnTests : IAsyncLifetime
         await UntilAsync(() => stuck.Starts == 1);
     }
 
+    [Fact]
+    public async Task Queue_ThatIsLostForLongWhileTheBrokerAnswers_IsStartedAnew()
+    {
+        _alwaysAnswers = true;
+        await _return.Faulted(_claims.Faulted());
+        await UntilAskedAsync();
+        Assert.Equal(0, _claims.Stops);
+        _clock.Advance(BrokerReturn.Patience - BrokerReturn.Every);
+        await UntilAsync(() => _asked > 1, TimeSpan.Zero);
+        await _return.Faulted(_claims.Faulted());
+        Assert.Equal(0, _claims.Stops);
+
+        await UntilAsync(() => _claims.Starts == 1);
+        Assert.Equal(0, _return.Lost);
+        Assert.False(_lifetime.ApplicationStopping.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Queue_ThatNeitherReadsNorStops_EndsTheProcess()
+    {
+        var stuck = FakeEndpoint.At("rabbitmq://broker/parse-listing", neverStops: true);
+        Answer(false, true);
+        await _return.Faulted(stuck.Faulted());
+
+        await UntilAsync(() => stuck.Stops == 1);
+        Assert.False(_lifetime.ApplicationStopping.IsCancellationRequested);
+
+        await UntilAsync(() => _lifetime.ApplicationStopping.IsCancellationRequested, BrokerReturn.StopLimit);
+        Assert.Equal(0, stuck.Starts);
+    }
+
     private void Answer(params ReadOnlySpan<bool> answers)
     {
         foreach (var answer in answers)
@@ -98,7 +132,7 @@ public sealed class BrokerReturnTests : IAsyncLifetime
     private Task<bool> AnswerAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _asked);
-        return Task.FromResult(_answers.TryDequeue(out var answer) && answer);
+        return Task.FromResult(_alwaysAnswers || (_answers.TryDequeue(out var answer) && answer));
     }
 
     // The clock stands still.

@@ -9,6 +9,7 @@ public class FakeEndpoint : DispatchProxy
     private int _stops;
     private int _starts;
     private int _failingStops;
+    private bool _neverStops;
 
     /// <summary>How often it was asked to stop.</summary>
     public int Stops => Volatile.Read(ref _stops);
@@ -22,11 +23,11 @@ public class FakeEndpoint : DispatchProxy
     private IReceiveEndpoint Endpoint => (IReceiveEndpoint)(object)this;
 
     /// <summary>A queue at an address.</summary>
-    public static FakeEndpoint At(string address, int failingStops = 0)
+    public static FakeEndpoint At(string address, int failingStops = 0, bool neverStops = false)
     {
         var fake = (FakeEndpoint)(object)Create<IReceiveEndpoint, FakeEndpoint>();
         fake.Address = new(address);
-        fake._failingStops = failingStops;
+        (fake._failingStops, fake._neverStops) = (failingStops, neverStops);
         return fake;
     }
 
@@ -41,7 +42,9 @@ public class FakeEndpoint : DispatchProxy
         switch (targetMethod?.Name)
         {
             case nameof(IReceiveEndpoint.Stop):
-                return Interlocked.Increment(ref _stops) <= _failingStops ? Task.FromException(new TimeoutException("The broker is away.")) : Task.CompletedTask;
+                return Interlocked.Increment(ref _stops) <= _failingStops ? Task.FromException(new TimeoutException("The broker is away."))
+                    : _neverStops ? new TaskCompletionSource().Task
+                    : Task.CompletedTask;
             case nameof(IReceiveEndpoint.Start):
                 Interlocked.Increment(ref _starts);
                 return null;

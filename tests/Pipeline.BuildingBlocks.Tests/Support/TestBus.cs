@@ -15,7 +15,7 @@ internal sealed class TestBus : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    // By default a bus waits for ever.
+    // By default a bus waits for ever, and a queue that hangs does not care what its bus was told.
     private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(1);
 
     private readonly ServiceProvider _provider;
@@ -90,7 +90,7 @@ internal sealed class TestBus : IAsyncDisposable
             TestContext.Current.CancellationToken);
 
     /// <summary>Finishes the messages in hand and lets go of the queues.</summary>
-    public Task StopAsync() => Control.StopAsync(StopPatience);
+    public Task StopAsync() => Control.StopAsync(StopPatience).WaitAsync(2 * StopPatience);
 
     public async ValueTask DisposeAsync()
     {
