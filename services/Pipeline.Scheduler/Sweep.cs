@@ -43,8 +43,7 @@ internal sealed class Sweep(
             return new(listed, 0);
         }
 
-        var failed = after == TimeSpan.Zero ? [] : await FailedLatelyAsync(cancellationToken);
-        return new(listed, await SweepPapersAsync(due, failed, cancellationToken));
+        return new(listed, await SweepPapersAsync(due, leaveFailed: after > TimeSpan.Zero, cancellationToken));
     }
 
     private async Task<int> SweepListingsAsync(DateTimeOffset due, CancellationToken cancellationToken)
@@ -69,12 +68,19 @@ internal sealed class Sweep(
         return open.Where(failure => failure.LastFailedAt > since).Select(failure => failure.PaperId).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
-    private async Task<int> SweepPapersAsync(DateTimeOffset due, HashSet<string> failed, CancellationToken cancellationToken)
+    private async Task<int> SweepPapersAsync(DateTimeOffset due, bool leaveFailed, CancellationToken cancellationToken)
     {
         var total = 0;
+        HashSet<string>? failed = leaveFailed ? null : [];
         while (true)
         {
             var taken = await papers.TakePendingAsync(due, options.Value.SweepAgain, options.Value.SweepBatch, cancellationToken);
+            if (taken.Count == 0)
+            {
+                return total;
+            }
+
+            failed ??= await FailedLatelyAsync(cancellationToken);
             var lost = taken.Where(paper => !failed.Contains(paper.PaperId)).ToList();
             await Task.WhenAll(lost.SelectMany(paper => Dispatch(paper, cancellationToken)));
             total += lost.Count;
