@@ -115,9 +115,10 @@ internal sealed class ChaosCourse(ChaosOptions options, FeedPlan plan, ChaosFlee
         _counts.Add((
             $"of them complete at the newest revision they have, {when}",
             facts.Papers.Count(paper => paper.Claims == paper.Revision && paper.Topics == paper.Revision && paper.Enriched == paper.Revision)));
-        _counts.Add(($"PaperEnriched received, {when}", facts.Events.Count));
+        _counts.Add(($"public events received, {when}", facts.Events.Count));
         _counts.Add(($"different ids among them, {when}", facts.Events.Select(e => e.MessageId).Distinct(StringComparer.Ordinal).Count()));
         _counts.Add(($"different papers among them, {when}", facts.Events.Select(e => e.PaperId).Distinct(StringComparer.Ordinal).Count()));
+        _counts.Add(($"entries of the change log, {when}", facts.Log.Count));
         _counts.AddRange((await reader.CountFailuresAsync(cancellationToken)).Select(group => ($"failed messages {group.Key}, {when}", group.Value)));
         return facts;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pipeline.Chaos;
 
 // Papers through the pipeline while its parts are taken away: dotnet run -c Release --project tests/Pipeline.Chaos -- --papers 20000 --seconds 300 --seed 1
@@ -8,12 +9,16 @@ if (ChaosOptions.Read(args, defaults) is not { } options)
     return 2;
 }
 
+// However it is told to end, what it started ends with it.
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, key) =>
+void Stop(PosixSignalContext signal)
 {
-    key.Cancel = true;
+    signal.Cancel = true;
     stop.Cancel();
-};
+}
+
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
     var report = await ChaosRun.RunAsync(options, Console.WriteLine, stop.Token);

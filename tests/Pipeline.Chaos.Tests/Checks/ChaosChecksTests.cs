@@ -20,6 +20,7 @@ public sealed class ChaosChecksTests
     private static readonly ChaosFacts Poisoned = new(
         [Stored("arxiv:1", "a1"), Stored("arxiv:2", "b2"), Stored("arxiv:3", "c1") with { Claims = null, Enriched = null }, Stored("arxiv:4", "d1") with { Claims = null, Enriched = null }],
         [new("m1", "arxiv:1", "a1"), new("m1", "arxiv:1", "a1"), new("m2", "arxiv:2", "b1"), new("m3", "arxiv:2", "b2")],
+        LogOf("m1", "m2", "m3"),
         [RefusedLetter, KillingLetter],
         SetAside: 0);
 
@@ -27,6 +28,7 @@ public sealed class ChaosChecksTests
     {
         Papers = [Stored("arxiv:1", "a1"), Stored("arxiv:2", "b2"), Stored("arxiv:3", "c1"), Stored("arxiv:4", "d1")],
         Events = [.. Poisoned.Events, new("m4", "arxiv:3", "c1"), new("m5", "arxiv:4", "d1")],
+        Log = LogOf("m1", "m2", "m3", "m4", "m5"),
         Failures = [],
     };
 
@@ -39,10 +41,14 @@ public sealed class ChaosChecksTests
         { "arxiv:2 has claims of b1, its newest revision is b2", facts => With(facts, facts.Papers[1] with { Claims = "b1" }) },
         { "arxiv:2 has topics of no revision, its newest revision is b2", facts => With(facts, facts.Papers[1] with { Topics = null }) },
         { "arxiv:2 has completion of b1, its newest revision is b2", facts => With(facts, facts.Papers[1] with { Enriched = "b1" }) },
-        { "arxiv:2 was never announced at b2", facts => facts with { Events = [.. facts.Events.Where(e => e.Revision != "b2")] } },
-        { "arxiv:1 was announced at a1 under several ids: m1, m8", facts => facts with { Events = [.. facts.Events, new("m8", "arxiv:1", "a1")] } },
-        { "arxiv:2 was announced at b1 under several ids: m2, m8", facts => facts with { Events = [.. facts.Events, new("m8", "arxiv:2", "b1")] } },
-        { "arxiv:1 was announced at x, which was never fed", facts => facts with { Events = [.. facts.Events, new("m8", "arxiv:1", "x")] } },
+        { "arxiv:2 was never announced at b2", facts => Telling(facts, [.. facts.Events.Where(e => e.Revision != "b2")]) },
+        { "arxiv:1 was announced at a1 under several ids: m1, m8", facts => Telling(facts, [.. facts.Events, new("m8", "arxiv:1", "a1")]) },
+        { "arxiv:2 was announced at b1 under several ids: m2, m8", facts => Telling(facts, [.. facts.Events, new("m8", "arxiv:2", "b1")]) },
+        { "arxiv:1 was announced at x, which was never fed", facts => Telling(facts, [.. facts.Events, new("m8", "arxiv:1", "x")]) },
+        { "place 2 of the change log is 3", facts => facts with { Log = [.. facts.Log.Select(change => change.Sequence > 1 ? change with { Sequence = change.Sequence + 1 } : change)] } },
+        { "m2 is in the change log 2 times", facts => facts with { Log = LogOf([.. facts.Log.Select(change => change.EventId), "m2"]) } },
+        { "m9 is in the change log and was never received", facts => facts with { Log = LogOf([.. facts.Log.Select(change => change.EventId), "m9"]) } },
+        { "m1 was received and is not in the change log", facts => facts with { Log = LogOf([.. facts.Log.Select(change => change.EventId).Where(id => id != "m1")]) } },
         { "7 messages stand aside on the broker", facts => facts with { SetAside = 7 } },
     };
 
@@ -55,13 +61,13 @@ public sealed class ChaosChecksTests
         { "arxiv:1 is no poison, but still waits of extract-claims: Lost.", facts => facts with { Failures = [.. facts.Failures, new("arxiv:1", "extract-claims", false, "Lost.")] } },
         { "a message of no paper is no poison, but is a dead letter of parse-listing: Lost.", facts => facts with { Failures = [.. facts.Failures, new(null, "parse-listing", true, "Lost.")] } },
         { "arxiv:3 is not over: still waits of extract-claims: Lost.", facts => facts with { Failures = [.. facts.Failures, new("arxiv:3", "extract-claims", false, "Lost.")] } },
-        { "arxiv:3 is poison, but was announced", facts => facts with { Events = [.. facts.Events, new("m4", "arxiv:3", "c1")] } },
+        { "arxiv:3 is poison, but was announced", facts => Telling(facts, [.. facts.Events, new("m4", "arxiv:3", "c1")]) },
     };
 
     public static TheoryData<string, Func<ChaosFacts, ChaosFacts>> OfReplays => new()
     {
         { "arxiv:3 after the replay is a dead letter of extract-claims: arxiv:3 is poison: refused.", facts => facts with { Failures = [RefusedLetter] } },
-        { "arxiv:3 was never announced at c1", facts => facts with { Events = [.. facts.Events.Where(e => e.PaperId != "arxiv:3")] } },
+        { "arxiv:3 was never announced at c1", facts => Telling(facts, [.. facts.Events.Where(e => e.PaperId != "arxiv:3")]) },
         { "arxiv:4 has claims of no revision, its newest revision is d1", facts => With(facts, facts.Papers[3] with { Claims = null }) },
     };
 
@@ -111,6 +117,11 @@ public sealed class ChaosChecksTests
     }
 
     private static StoredPaper Stored(string id, string revision) => new(id, revision, revision, revision, revision);
+
+    private static LoggedChange[] LogOf(params string[] ids) => [.. ids.Select((id, i) => new LoggedChange(i + 1, id))];
+
+    private static ChaosFacts Telling(ChaosFacts facts, IReadOnlyList<EnrichedEvent> events)
+        => facts with { Events = events, Log = LogOf([.. events.Select(e => e.MessageId).Distinct()]) };
 
     private static ChaosFacts With(ChaosFacts facts, StoredPaper paper) => facts with { Papers = [.. facts.Papers.Select(stored => stored.Id == paper.Id ? paper : stored)] };
 }

@@ -23,6 +23,7 @@ public static class ChaosChecks
             .. facts.Failures.Where(failure => failure.PaperId is null || !poison.ContainsKey(failure.PaperId)).Select(failure => Describe("is no poison, but", failure)),
             .. facts.Failures.Where(failure => !failure.IsDead && failure.PaperId is { } id && poison.ContainsKey(id)).Select(failure => Describe("is not over:", failure)),
             .. facts.Events.Where(e => poison.ContainsKey(e.PaperId)).Select(e => $"{e.PaperId} is poison, but was announced"),
+            .. Told(facts),
             .. SetAside(facts),
         ];
     }
@@ -37,6 +38,7 @@ public static class ChaosChecks
             .. Enriched(fed, facts),
             .. Strangers(fed, facts),
             .. facts.Failures.Select(failure => Describe("after the replay", failure)),
+            .. Told(facts),
             .. SetAside(facts),
         ];
     }
@@ -83,6 +85,20 @@ public static class ChaosChecks
         [
             .. facts.Papers.Where(paper => !known.ContainsKey(paper.Id)).Select(paper => $"{paper.Id} is in the store and was never fed"),
             .. facts.Events.Where(e => !known.TryGetValue(e.PaperId, out var revisions) || !revisions.Contains(e.Revision)).Distinct().Select(e => $"{e.PaperId} was announced at {e.Revision}, which was never fed"),
+        ];
+    }
+
+    // Who reads the log and who listens are told the same.
+    private static IEnumerable<string> Told(ChaosFacts facts)
+    {
+        var logged = facts.Log.Select(change => change.EventId).ToHashSet(StringComparer.Ordinal);
+        var received = facts.Events.Select(e => e.MessageId).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. facts.Log.Index().Where(at => at.Item.Sequence != at.Index + 1).Take(1).Select(at => $"place {at.Index + 1} of the change log is {at.Item.Sequence}"),
+            .. facts.Log.GroupBy(change => change.EventId, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => $"{same.Key} is in the change log {same.Count()} times"),
+            .. logged.Except(received).Select(id => $"{id} is in the change log and was never received"),
+            .. received.Except(logged).Select(id => $"{id} was received and is not in the change log"),
         ];
     }
 

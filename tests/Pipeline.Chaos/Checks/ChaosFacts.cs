@@ -1,10 +1,15 @@
 namespace Pipeline.Chaos.Checks;
 
-/// <summary>A received event.</summary>
+/// <summary>A received public event.</summary>
 /// <param name="MessageId">Its id; the same for every copy of it.</param>
 /// <param name="PaperId">The paper.</param>
 /// <param name="Revision">The revision that is complete.</param>
 public sealed record EnrichedEvent(string MessageId, string PaperId, string Revision);
+
+/// <summary>An entry of the change log.</summary>
+/// <param name="Sequence">Its place.</param>
+/// <param name="EventId">Id of its event.</param>
+public sealed record LoggedChange(long Sequence, string EventId);
 
 /// <summary>A paper as the store has it.</summary>
 /// <param name="Id">Its key.</param>
@@ -24,7 +29,8 @@ public sealed record OpenFailure(string? PaperId, string Stage, bool IsDead, str
 /// <summary>Everything that is known at the end.</summary>
 /// <param name="Papers">Papers in the store.</param>
 /// <param name="Events">Events received, copies included.</param>
+/// <param name="Log">The change log, in its order.</param>
 /// <param name="Failures">Messages that failed and are not over.</param>
 /// <param name="SetAside">Messages in error, skipped, quarantine and dead-letter queues of the broker.</param>
 public sealed record ChaosFacts(
-    IReadOnlyList<StoredPaper> Papers, IReadOnlyList<EnrichedEvent> Events, IReadOnlyList<OpenFailure> Failures, long SetAside);
+    IReadOnlyList<StoredPaper> Papers, IReadOnlyList<EnrichedEvent> Events, IReadOnlyList<LoggedChange> Log, IReadOnlyList<OpenFailure> Failures, long SetAside);

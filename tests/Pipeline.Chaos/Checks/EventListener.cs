@@ -7,8 +7,8 @@ using RabbitMQ.Client.Exceptions;
 namespace Pipeline.Chaos.Checks;
 
 /// <summary>
-/// Takes every <c>PaperEnriched</c> from a durable queue of its own, connects again after every outage, and acknowledges what it has
-/// recorded. It knows nothing of the pipeline's code.
+/// Takes every public event of papers that are complete from a durable queue of its own, connects again after every outage, and acknowledges
+/// what it has recorded. It knows nothing of the pipeline's code.
 /// </summary>
 public sealed class EventListener : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ public sealed class EventListener : IAsyncDisposable
 
     private EventListener(string prefix, Action onNew)
     {
-        (_exchange, _queue, _onNew) = ($"{prefix}-messages.paper-enriched", $"{prefix}-chaos-listener", onNew);
+        (_exchange, _queue, _onNew) = ($"{prefix}-papers", $"{prefix}-chaos-listener", onNew);
         _listening = ListenAsync();
     }
 
@@ -98,8 +98,8 @@ public sealed class EventListener : IAsyncDisposable
         await using var connection = await factory.CreateConnectionAsync(_end.Token);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: _end.Token);
         await channel.QueueDeclareAsync(_queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: _end.Token);
-        await channel.ExchangeDeclareAsync(_exchange, ExchangeType.Fanout, durable: true, cancellationToken: _end.Token);
-        await channel.QueueBindAsync(_queue, _exchange, "", cancellationToken: _end.Token);
+        await channel.ExchangeDeclareAsync(_exchange, ExchangeType.Topic, durable: true, cancellationToken: _end.Token);
+        await channel.QueueBindAsync(_queue, _exchange, "paper.*", cancellationToken: _end.Token);
         await channel.BasicQosAsync(0, 200, global: false, _end.Token);
 
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -121,10 +121,11 @@ public sealed class EventListener : IAsyncDisposable
 
     private void Keep(ReadOnlyMemory<byte> body)
     {
-        using var envelope = JsonDocument.Parse(body);
-        var message = envelope.RootElement.GetProperty("message");
+        using var cloudEvent = JsonDocument.Parse(body);
         var received = new EnrichedEvent(
-            envelope.RootElement.GetProperty("messageId").GetString()!, message.GetProperty("paperId").GetString()!, message.GetProperty("revision").GetString()!);
+            cloudEvent.RootElement.GetProperty("id").GetString()!,
+            cloudEvent.RootElement.GetProperty("subject").GetString()!,
+            cloudEvent.RootElement.GetProperty("data").GetProperty("revision").GetString()!);
         lock (_events)
         {
             _events.Add(received);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.Testing;
@@ -9,6 +10,7 @@ namespace Pipeline.Chaos.Checks;
 public sealed class FactReader(WorkerFleet fleet, EventListener listener)
 {
     private const int MostFailures = 100_000;
+    private const int LogPage = 500;
     private static readonly FailureState[] Open = [FailureState.Waiting, FailureState.Sent, FailureState.Dead];
 
     private IFailureStore Failures => fleet.Services.GetRequiredService<IFailureStore>();
@@ -26,6 +28,7 @@ public sealed class FactReader(WorkerFleet fleet, EventListener listener)
         return new(
             papers,
             listener.All,
+            await ReadLogAsync(cancellationToken),
             [.. open.Select(failure => new OpenFailure(failure.PaperId, failure.Stage, failure.State == FailureState.Dead, failure.Reason))],
             await BrokerNames.CountSetAsideAsync(fleet.Name, cancellationToken));
     }
@@ -47,6 +50,20 @@ public sealed class FactReader(WorkerFleet fleet, EventListener listener)
             && letters.Select(letter => letter.PaperId).Distinct(StringComparer.Ordinal).Count() == dead
             && await BrokerNames.CountWaitingAsync(fleet.Name, cancellationToken) == 0
             && await BrokerNames.CountSetAsideAsync(fleet.Name, cancellationToken) == 0;
+    }
+
+    private async Task<IReadOnlyList<LoggedChange>> ReadLogAsync(CancellationToken cancellationToken)
+    {
+        var log = fleet.Services.GetRequiredService<IChangeLog>();
+        var read = new List<LoggedChange>();
+        ChangePage page;
+        do
+        {
+            page = await log.ReadAsync(read.Count == 0 ? 0 : read[^1].Sequence, ChangeFilter.All, LogPage, cancellationToken);
+            read.AddRange(page.Changes.Select(change => new LoggedChange(change.Sequence, change.EventId.ToString())));
+        }
+        while (page.Changes.Count == LogPage);
+        return read;
     }
 
     /// <summary>Messages that failed, in all, by what became of them.</summary>
