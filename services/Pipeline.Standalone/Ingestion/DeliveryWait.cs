@@ -32,6 +32,7 @@ internal sealed class DeliveryWait(MissingEvents missing, PausedStages paused, T
                     (last, since) = (count, time.GetTimestamp());
                 }
 
+                // The log stands in the store, which tells nobody when something is added.
                 await Task.Delay(Pause, time, cancellationToken);
             }
         }

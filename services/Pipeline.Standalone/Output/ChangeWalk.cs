@@ -32,6 +32,7 @@ internal sealed class ChangeWalk(IChangeLog log, ChangeFilter filter, TimeProvid
                 after = Math.Max(page.Next, page.Trimmed);
                 if (page.Changes.Count < PageSize)
                 {
+                    // Other processes add to the log; the store does not tell.
                     await Task.Delay(Pause, time, cancellationToken);
                 }
             }
