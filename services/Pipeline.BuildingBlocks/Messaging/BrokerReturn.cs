@@ -17,11 +17,11 @@ namespace Pipeline.BuildingBlocks.Messaging;
 /// it (RabbitMQ.Client 7.2.2). It neither reads nor stops then, and nothing but another process helps: this one ends, to be started again.
 /// </remarks>
 /// <param name="answers">Whether the broker answers.</param>
-/// <param name="lifetime">Ends the process.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
+/// <param name="lifetime">Ends the process; null where the bus belongs to nobody that could.</param>
 internal sealed partial class BrokerReturn(
-    Func<CancellationToken, Task<bool>> answers, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<BrokerReturn> logger)
+    Func<CancellationToken, Task<bool>> answers, TimeProvider time, ILogger<BrokerReturn> logger, IHostApplicationLifetime? lifetime = null)
     : BackgroundService, IReceiveEndpointObserver
 {
     /// <summary>How often a broker that is away is asked. Seldom enough for a broker that has just started, and well within the half minute.</summary>
@@ -100,7 +100,7 @@ internal sealed partial class BrokerReturn(
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 LogStuck(logger, queue.InputAddress);
-                lifetime.StopApplication();
+                lifetime?.StopApplication();
                 return;
             }
 

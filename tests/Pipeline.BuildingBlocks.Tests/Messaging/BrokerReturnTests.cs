@@ -18,7 +18,7 @@ public sealed class BrokerReturnTests : IAsyncLifetime
     private int _asked;
     private bool _alwaysAnswers;
 
-    public BrokerReturnTests() => _return = new(AnswerAsync, _lifetime, _clock, NullLogger<BrokerReturn>.Instance);
+    public BrokerReturnTests() => _return = new(AnswerAsync, _clock, NullLogger<BrokerReturn>.Instance, _lifetime);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
