@@ -1,11 +1,14 @@
 using System.Globalization;
 using Pipeline.BuildingBlocks.Subscriptions;
+using Pipeline.Delivery.Digests;
 
 namespace Pipeline.Delivery.Subscriptions;
 
 /// <summary>What a person does to a subscription, decided by how it stands. Pure.</summary>
 internal sealed record SubscriptionChange
 {
+    private const string Ended = "Its reader unsubscribed, and nobody else may take that back.";
+
     private static readonly TimeSpan LongestKeep = TimeSpan.FromDays(30);
 
     /// <summary>The subscription as it is to be; null when nothing is to be written.</summary>
@@ -24,18 +27,18 @@ internal sealed record SubscriptionChange
     {
         SubscriptionState.Active => Of(stored with { State = SubscriptionState.Paused, Reason = reason }, "paused", reason),
         SubscriptionState.Paused => new(),
-        SubscriptionState.Pending => Conflict("Its reader has not agreed yet; nothing is sent but the question."),
+        SubscriptionState.Pending => Conflict("Its reader has not agreed yet; nothing but the question is sent."),
         _ => Conflict("It is disabled; nothing is sent."),
     };
 
     public static SubscriptionChange Resume(Subscription stored) => stored switch
     {
         { State: SubscriptionState.Active } => new(),
-        { State: SubscriptionState.Pending } => Conflict("Its reader must agree first, by the link in the mail."),
+        { State: SubscriptionState.Pending } => Conflict("Its reader must agree first, by the link in the mail; a test sends that again."),
 
-        // Whether the reader or the mail server wanted no more, only the reader can say that it is wanted again.
-        { State: SubscriptionState.Disabled, Digest: { } digest } => Of(
-            Fresh(stored) with { State = SubscriptionState.Pending, Digest = digest with { Key = WebhookSecrets.Random() } }, "resumed", "the reader is asked again"),
+        { State: SubscriptionState.Disabled, Digest: not null } => DigestConsent.IsEnded(stored)
+            ? Conflict(Ended)
+            : Of(Fresh(stored) with { State = SubscriptionState.Pending, DeliveredAt = null }, "resumed", "its reader is asked again"),
         { Digest: not null } => Of(stored with { State = SubscriptionState.Active, Reason = null }, "resumed"),
         _ => Of(Fresh(stored) with { State = SubscriptionState.Active }, "resumed"),
     };
@@ -85,9 +88,7 @@ internal sealed record SubscriptionChange
                 string.Create(CultureInfo.InvariantCulture, $"after {Math.Max(after, trimmed)}; it stood at {stored.Cursor}"));
     }
 
-    public static SubscriptionChange Test(Subscription stored) => stored is { Digest: not null, State: SubscriptionState.Pending or SubscriptionState.Disabled }
-        ? Conflict("Its reader has not agreed to any mail.")
-        : Of(stored, "tested");
+    public static SubscriptionChange Test(Subscription stored) => DigestConsent.IsEnded(stored) ? Conflict(Ended) : Of(stored, "tested");
 
     // Whatever failed before is not held against it.
     private static Subscription Fresh(Subscription stored)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.Delivery.Digests;
 using Pipeline.Delivery.Webhooks;
 
 namespace Pipeline.Delivery.Subscriptions;
@@ -17,6 +18,6 @@ public static class SubscriptionExtensions
         }
 
         services.TryAddSingleton<SubscriptionWork>();
-        return services;
+        return services.AddDigestRequests();
     }
 }

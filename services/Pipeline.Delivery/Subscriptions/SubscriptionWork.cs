@@ -46,7 +46,7 @@ public sealed class SubscriptionWork(
     public Task<SubscriptionResult> PauseAsync(Guid id, string? reason, string by, CancellationToken cancellationToken)
         => ChangeAsync(id, by, stored => SubscriptionChange.Pause(stored, reason), cancellationToken);
 
-    /// <summary>Lets a subscription that was paused or given up go on where it was. A reader who wanted no more mail is asked again.</summary>
+    /// <summary>Lets a subscription that was paused or given up go on where it was. A reader whose mail server wanted none is asked again.</summary>
     public Task<SubscriptionResult> ResumeAsync(Guid id, string by, CancellationToken cancellationToken)
         => ChangeAsync(id, by, SubscriptionChange.Resume, cancellationToken);
 

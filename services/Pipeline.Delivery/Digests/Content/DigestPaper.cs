@@ -34,7 +34,8 @@ internal sealed record DigestPaper
     /// <summary>Makes one of a paper.</summary>
     public static DigestPaper Of(EnrichedPaper paper) => new()
     {
-        Title = MailText.OneLine(paper.Title, MaxTitle) is { Length: > 0 } title ? title : "(no title)",
+        Title = (paper.State == PaperState.Withdrawn ? "Withdrawn: " : "")
+            + (MailText.OneLine(paper.Title, MaxTitle) is { Length: > 0 } title ? title : "(no title)"),
         Link = PaperLinks.Web(paper),
         Authors = AuthorsOf(paper.Authors),
         Facts = FactsOf(paper),

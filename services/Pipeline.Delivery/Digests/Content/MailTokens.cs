@@ -6,7 +6,7 @@ using Pipeline.BuildingBlocks.Subscriptions;
 namespace Pipeline.Delivery.Digests.Content;
 
 /// <summary>What a link in a mail may do.</summary>
-internal enum MailPurpose
+public enum MailPurpose
 {
     /// <summary>Say that the address wants the digest.</summary>
     Confirm,

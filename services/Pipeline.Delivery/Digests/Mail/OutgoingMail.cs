@@ -26,7 +26,7 @@ internal sealed record OutgoingMail
 
 /// <summary>What a server made of a mail.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="Status">Its answer's number; null without an answer.</param>
+/// <param name="Status">Its answer's number, when it answered to this mail; null otherwise.</param>
 /// <param name="Note">Its words, or what went wrong; null when there is nothing to say.</param>
 internal sealed record MailOutcome(MailOutcomeKind Kind, int? Status = null, string? Note = null);
 

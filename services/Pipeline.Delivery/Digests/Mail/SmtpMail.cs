@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -33,7 +34,7 @@ internal sealed class SmtpMail(IOptions<SmtpOptions> options) : IMailServer
         }
         catch (Exception e) when (IsOfTheServer(e))
         {
-            return new(MailOutcomeKind.Away, (e as SmtpCommandException)?.StatusCode is { } status ? (int)status : null, NoteOf(e));
+            return new(MailOutcomeKind.Away, Note: NoteOf(e));
         }
 
         var outcome = await HandOverAsync(client, message, cancellationToken);
@@ -65,7 +66,7 @@ internal sealed class SmtpMail(IOptions<SmtpOptions> options) : IMailServer
         }
         catch (SmtpCommandException e)
         {
-            return new(KindOf(e), (int)e.StatusCode, NoteOf(e));
+            return KindOf(e) is MailOutcomeKind.Away ? new(MailOutcomeKind.Away, Note: NoteOf(e)) : new(KindOf(e), (int)e.StatusCode, NoteOf(e));
         }
         catch (Exception e) when (IsOfTheServer(e))
         {
@@ -96,5 +97,6 @@ internal sealed class SmtpMail(IOptions<SmtpOptions> options) : IMailServer
         => e is IOException or SocketException or TimeoutException or ProtocolException or CommandException or AuthenticationException
             or SslHandshakeException or NotSupportedException or ServiceNotConnectedException;
 
-    private static string NoteOf(Exception e) => MailText.OneLine(e.Message, MaxNote);
+    private static string NoteOf(Exception e)
+        => MailText.OneLine(e is SmtpCommandException refusal ? string.Create(CultureInfo.InvariantCulture, $"{(int)refusal.StatusCode} {e.Message}") : e.Message, MaxNote);
 }
