@@ -4,7 +4,6 @@ using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.ClaimExtractor;
 using Pipeline.Delivery;
-using Pipeline.Delivery.Digests;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Scheduler;
@@ -22,7 +21,7 @@ internal static class StageServices
         services.AddClaimExtractor().AddTopicClassifier().AddDelivery().AddScheduler().AddRetries().AddPausing();
         _ = scope switch
         {
-            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing().AddDigests(),
+            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing().AddWebhooks().AddDigests(),
             PipelineScope.Reprocessing => services.AddReprocessing(),
             PipelineScope.Runs => services.AddSourceRuns(),
             _ => services,

@@ -2,11 +2,11 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Pipeline.Fetcher.Fetching;
+namespace Pipeline.BuildingBlocks.Network;
 
 /// <summary>Tells addresses of the public internet from those that lead into somebody's own network. Pure.</summary>
 /// <remarks>After the special-purpose registries of IANA (RFC 6890 and its successors).</remarks>
-internal static class PublicAddress
+public static class PublicAddress
 {
     private static readonly (uint Network, int Bits)[] Special4 =
     [
@@ -18,6 +18,7 @@ internal static class PublicAddress
     /// <summary>Whether an address is one of the public internet; forms of IPv6 that carry an IPv4 address are judged by that one.</summary>
     public static bool Is(IPAddress address)
     {
+        ArgumentNullException.ThrowIfNull(address);
         if (address.AddressFamily != AddressFamily.InterNetworkV6)
         {
             return IsPublic4(address.GetAddressBytes());
@@ -25,6 +26,14 @@ internal static class PublicAddress
 
         var bytes = address.GetAddressBytes();
         return Embedded4(bytes) is { } inner ? IsPublic4(inner) : IsPublic6(bytes);
+    }
+
+    /// <summary>Whether an address of the web names, without any name, a host that is not of the public internet.</summary>
+    public static bool IsPrivateLiteral(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6
+            && IPAddress.TryParse(address.IdnHost, out var literal) && !Is(literal);
     }
 
     private static bool IsPublic4(ReadOnlySpan<byte> bytes)

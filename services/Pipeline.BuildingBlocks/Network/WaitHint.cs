@@ -1,20 +1,20 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Pipeline.Fetcher.Fetching;
+namespace Pipeline.BuildingBlocks.Network;
 
 /// <summary>How long a server asks to be left alone. Pure.</summary>
 /// <remarks>
 /// <c>Retry-After</c> in seconds or as a date (RFC 9110, 10.2.3), the <c>RateLimit</c> fields in both their forms
 /// (<c>limit=.., remaining=0, reset=30</c> and <c>"default";r=0;t=30</c>), and <c>X-RateLimit-Reset</c> in seconds or as Unix time.
 /// </remarks>
-internal static partial class WaitHint
+public static partial class WaitHint
 {
     /// <summary>Longest wait that is believed.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>A shorter wait is sat out; a longer one is no reason to keep a process waiting.</summary>
-    public static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Brief = TimeSpan.FromSeconds(5);
 
     // Above this a number of seconds can only be a Unix time.
     private const long LeastUnixTime = 1_000_000_000;

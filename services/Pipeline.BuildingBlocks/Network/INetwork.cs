@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Pipeline.Fetcher.Http;
+namespace Pipeline.BuildingBlocks.Network;
 
 /// <summary>Names and connections, below HTTP.</summary>
-internal interface INetwork
+public interface INetwork
 {
     /// <summary>Addresses of a host.</summary>
     /// <exception cref="SocketException">It has none, or nobody could say.</exception>
@@ -16,9 +16,12 @@ internal interface INetwork
 }
 
 /// <summary>The network of this machine.</summary>
-internal sealed class SystemNetwork : INetwork
+public sealed class SystemNetwork : INetwork
 {
-    public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken);
+    // A name server that does not answer keeps its thread for many seconds: never one of the pool's, which all others need.
+    public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
+        => Task.Factory.StartNew(
+            () => Dns.GetHostAddresses(host), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(cancellationToken);
 
     public async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
     {

@@ -2,10 +2,10 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Pipeline.Fetcher.Fetching;
+namespace Pipeline.BuildingBlocks.Network;
 
 /// <summary>The first readable words of an answer that is not what it should be, safe to show. Pure.</summary>
-internal static partial class FirstWords
+public static partial class FirstWords
 {
     private const int MaxLength = 80;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Pipeline.Fetcher.Fetching;
+using Pipeline.BuildingBlocks.Network;
 
-namespace Pipeline.Fetcher.Tests.Fetching;
+namespace Pipeline.BuildingBlocks.Tests.Network;
 
 public sealed class FirstWordsTests
 {

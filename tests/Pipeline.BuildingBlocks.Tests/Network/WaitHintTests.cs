@@ -1,6 +1,6 @@
-using Pipeline.Fetcher.Fetching;
+using Pipeline.BuildingBlocks.Network;
 
-namespace Pipeline.Fetcher.Tests.Fetching;
+namespace Pipeline.BuildingBlocks.Tests.Network;
 
 public sealed class WaitHintTests
 {
