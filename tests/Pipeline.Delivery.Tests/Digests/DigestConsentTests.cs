@@ -24,7 +24,7 @@ public sealed class DigestConsentTests
         await digests.UntilAsync(() => digests.Time.GetUtcNow() > day);
 
         var mail = Assert.Single(digests.Mails);
-        Assert.Equal(($"confirm.{SomeSubscription.Id():N}", null), (mail.Key, mail.Unsubscribe));
+        Assert.Equal(($"confirm.{SomeSubscription.Id():N}.20260302", null), (mail.Key, mail.Unsubscribe));
         Assert.Contains($"https://papers.example.org/{MailLinks.Confirm(await digests.StoredAsync())}\n", mail.Content.Text, StringComparison.Ordinal);
         Assert.Equal(SubscriptionState.Pending, (await digests.StoredAsync()).State);
     }
