@@ -29,13 +29,13 @@ internal sealed class WebhookTurn(
     /// <param name="gaveWay">Called when it does.</param>
     /// <param name="stopping">Ends it after the message in hand.</param>
     /// <param name="ended">Ends it at once.</param>
-    /// <returns>Whether it is worth looking again soon.</returns>
-    public async Task<bool> RunAsync(
+    /// <returns>When it is worth looking again; null when there is nothing to expect.</returns>
+    public async Task<DateTimeOffset?> RunAsync(
         Guid id, Guid holder, WebhookLanes.Place place, Action gaveWay, CancellationToken stopping, CancellationToken ended)
     {
         if (await WebhookLease.TakeAsync(store, id, holder, time, ended) is not { } lease)
         {
-            return false;
+            return null;
         }
 
         await using (lease)
@@ -51,8 +51,9 @@ internal sealed class WebhookTurn(
                 // Whether the message in hand was taken is not known: it comes again.
             }
 
-            var moved = progress.IsUnsaved;
-            return await progress.SaveAsync(what: null, CancellationToken.None) && moved;
+            return await progress.SaveAsync(what: null, CancellationToken.None) && progress.Current.Sequence != lease.Taken.Sequence
+                ? progress.Current.DueAt
+                : null;
         }
     }
 
