@@ -89,13 +89,21 @@ internal sealed class WebhookTurn(
             }
 
             progress.Pass(page.Next);
+            if (page.Changes.Count < PageOf(manners))
+            {
+                // Nothing was left then; what has come since brings the next turn.
+                return;
+            }
         }
     }
 
-    // Null when it is not to be told any further. Whoever waits for an answer holds one event, not a page.
+    // Whoever waits for an answer holds one event, not a page.
+    private static int PageOf(Manners manners) => manners.Place.IsSlow ? 1 : PageSize;
+
+    // Null when it is not to be told any further.
     private async Task<ChangePage?> ReadAsync(WebhookProgress progress, ChangeFilter filter, Manners manners, CancellationToken cancellationToken)
     {
-        var page = await log.ReadAsync(progress.Current.Cursor, filter, manners.Place.IsSlow ? 1 : PageSize, cancellationToken);
+        var page = await log.ReadAsync(progress.Current.Cursor, filter, PageOf(manners), cancellationToken);
         if (page.Trimmed > progress.Current.Cursor)
         {
             var detail = $"changes after {progress.Current.Cursor} and up to {page.Trimmed} were no longer kept";
