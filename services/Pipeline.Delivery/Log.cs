@@ -39,4 +39,19 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "What was tried in {Attempts} attempts is no longer kept")]
     public static partial void AttemptsTrimmed(this ILogger logger, long attempts);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sent issue {Number} of the digest {Digest} with {Papers} papers")]
+    public static partial void IssueSent(this ILogger logger, int number, string digest, int papers);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Issue {Number} of the digest {Digest} was not taken: {Reason}")]
+    public static partial void IssueNotTaken(this ILogger logger, int number, string digest, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The question to the reader of the digest {Digest} was not taken: {Reason}")]
+    public static partial void QuestionNotTaken(this ILogger logger, string digest, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Digests could not be sent; it will be tried again")]
+    public static partial void DigestsFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The digest {Digest} failed; it will be tried again")]
+    public static partial void DigestFailed(this ILogger logger, Exception exception, string digest);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Pipeline.Api.Changes;
 using Pipeline.Api.Claims;
+using Pipeline.Api.Digests;
 using Pipeline.Api.Feeds;
 using Pipeline.Api.Papers;
 using Pipeline.Api.Runs;
@@ -29,6 +30,8 @@ internal static class ApiEndpoints
         StartReprocess.Map(routes);
         ListChanges.Map(routes);
         GetFeeds.Map(routes);
+        ConfirmDigest.Map(routes);
+        UnsubscribeDigest.Map(routes);
         routes.MapOpenApi("/openapi/v1.json");
     }
 }

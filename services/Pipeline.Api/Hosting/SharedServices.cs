@@ -5,6 +5,7 @@ using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Delivery.Digests;
 using Pipeline.Scheduler;
 using Pipeline.TopicClassifier.Classification;
 
@@ -28,6 +29,7 @@ internal static class SharedServices
         typeof(SourceRuns),
         typeof(CoverageReader),
         typeof(TopicLookup),
+        typeof(DigestConsent),
         typeof(TimeProvider),
     ];
 

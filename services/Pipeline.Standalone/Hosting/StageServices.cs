@@ -4,6 +4,7 @@ using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.ClaimExtractor;
 using Pipeline.Delivery;
+using Pipeline.Delivery.Digests;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Scheduler;
@@ -21,7 +22,7 @@ internal static class StageServices
         services.AddClaimExtractor().AddTopicClassifier().AddDelivery().AddScheduler().AddRetries().AddPausing();
         _ = scope switch
         {
-            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing().AddWebhooks(),
+            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing().AddWebhooks().AddDigests(),
             PipelineScope.Reprocessing => services.AddReprocessing(),
             PipelineScope.Runs => services.AddSourceRuns(),
             _ => services,
