@@ -34,6 +34,8 @@ internal sealed class WebhookDispatcher(
     private readonly ConcurrentDictionary<Guid, Task> _turns = [];
     private readonly ConcurrentDictionary<Guid, byte> _slow = [];
     private readonly CancellationTokenSource _ended = new();
+    private readonly Lock _gate = new();
+    private DateTimeOffset _wakeAt = DateTimeOffset.MaxValue;
     private int _failing;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -54,12 +56,13 @@ internal sealed class WebhookDispatcher(
         await lifetime.WaitUntilStartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
+            ForgetWaking();
             if (!paused.Has(PipelineStage.Deliver))
             {
                 await TryAsync(async () => await DispatchAsync(stoppingToken), stoppingToken);
             }
 
-            await signal.WaitAsync(options.Value.PollEvery, time, stoppingToken);
+            await signal.WaitAsync(Pause(), time, stoppingToken);
         }
     }
 
@@ -81,14 +84,40 @@ internal sealed class WebhookDispatcher(
     private async Task RunAsync(Guid id, WebhookLanes.Place place, Task started, CancellationToken stoppingToken)
     {
         await started;
-        var again = false;
+        DateTimeOffset? again = null;
         await TryAsync(async () => again = await turn.RunAsync(id, _me, place, signal.Set, stoppingToken, _ended.Token), stoppingToken);
         _ = place.IsSlow ? _slow.TryAdd(id, 0) : _slow.TryRemove(id, out _);
         place.Dispose();
         _turns.TryRemove(id, out _);
-        if (again)
+        if (again is { } at)
         {
+            WakeAt(at);
             signal.Set();
+        }
+    }
+
+    private void WakeAt(DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            _wakeAt = at < _wakeAt ? at : _wakeAt;
+        }
+    }
+
+    private void ForgetWaking()
+    {
+        lock (_gate)
+        {
+            _wakeAt = _wakeAt <= time.GetUtcNow() ? DateTimeOffset.MaxValue : _wakeAt;
+        }
+    }
+
+    private TimeSpan Pause()
+    {
+        lock (_gate)
+        {
+            var left = _wakeAt - time.GetUtcNow();
+            return left > options.Value.PollEvery ? options.Value.PollEvery : left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
 

@@ -11,9 +11,6 @@ internal sealed class WebhookProgress(ISubscriptionStore store, IDeliveryAttempt
     /// <summary>The subscription with what was reached.</summary>
     public Subscription Current { get; private set; } = taken;
 
-    /// <summary>Whether something is not in the store yet.</summary>
-    public bool IsUnsaved => Current != _stored || _attempts.Count > 0;
-
     /// <summary>Nothing up to a place is left to be told.</summary>
     public void Pass(long cursor) => Current = Current with { Cursor = cursor };
 

@@ -29,13 +29,13 @@ internal sealed class WebhookTurn(
     /// <param name="gaveWay">Called when it does.</param>
     /// <param name="stopping">Ends it after the message in hand.</param>
     /// <param name="ended">Ends it at once.</param>
-    /// <returns>Whether it is worth looking again soon.</returns>
-    public async Task<bool> RunAsync(
+    /// <returns>When it is worth looking again; null when there is nothing to expect.</returns>
+    public async Task<DateTimeOffset?> RunAsync(
         Guid id, Guid holder, WebhookLanes.Place place, Action gaveWay, CancellationToken stopping, CancellationToken ended)
     {
         if (await WebhookLease.TakeAsync(store, id, holder, time, ended) is not { } lease)
         {
-            return false;
+            return null;
         }
 
         await using (lease)
@@ -51,8 +51,9 @@ internal sealed class WebhookTurn(
                 // Whether the message in hand was taken is not known: it comes again.
             }
 
-            var moved = progress.IsUnsaved;
-            return await progress.SaveAsync(what: null, CancellationToken.None) && moved;
+            return await progress.SaveAsync(what: null, CancellationToken.None) && progress.Current.Sequence != lease.Taken.Sequence
+                ? progress.Current.DueAt
+                : null;
         }
     }
 
@@ -88,13 +89,21 @@ internal sealed class WebhookTurn(
             }
 
             progress.Pass(page.Next);
+            if (page.Changes.Count < PageOf(manners))
+            {
+                // Nothing was left then; what has come since brings the next turn.
+                return;
+            }
         }
     }
 
-    // Null when it is not to be told any further. Whoever waits for an answer holds one event, not a page.
+    // Whoever waits for an answer holds one event, not a page.
+    private static int PageOf(Manners manners) => manners.Place.IsSlow ? 1 : PageSize;
+
+    // Null when it is not to be told any further.
     private async Task<ChangePage?> ReadAsync(WebhookProgress progress, ChangeFilter filter, Manners manners, CancellationToken cancellationToken)
     {
-        var page = await log.ReadAsync(progress.Current.Cursor, filter, manners.Place.IsSlow ? 1 : PageSize, cancellationToken);
+        var page = await log.ReadAsync(progress.Current.Cursor, filter, PageOf(manners), cancellationToken);
         if (page.Trimmed > progress.Current.Cursor)
         {
             var detail = $"changes after {progress.Current.Cursor} and up to {page.Trimmed} were no longer kept";
