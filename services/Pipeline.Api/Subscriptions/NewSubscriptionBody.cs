@@ -3,7 +3,7 @@ using Pipeline.BuildingBlocks.Subscriptions;
 
 namespace Pipeline.Api.Subscriptions;
 
-/// <summary>A subscription to add: give either <see cref="Webhook"/> or <see cref="Digest"/>. Every condition that is given must hold.</summary>
+/// <summary>A subscription to add: give either webhook or digest. Every condition that is given must hold.</summary>
 public sealed record NewSubscriptionBody
 {
     /// <summary>Name for people, unique; 1 to 100 characters without control characters.</summary>
