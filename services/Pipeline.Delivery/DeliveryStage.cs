@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Pausing;
+using Pipeline.Delivery.Digests;
 using Pipeline.Delivery.Webhooks;
 
 namespace Pipeline.Delivery;
@@ -33,6 +34,9 @@ public static class DeliveryStage
 
     /// <summary>Sends events to those who subscribed to them at an address.</summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services) => services.AddWebhookSending().AddWebhookDispatch();
+
+    /// <summary>Sends mails of new papers to those who subscribed to them, when a mail server is configured.</summary>
+    public static IServiceCollection AddDigests(this IServiceCollection services) => services.AddDigestRequests().AddDigestDispatch();
 
     /// <summary>Adds the delivery's consumers.</summary>
     public static void AddDeliveryConsumers(this IBusRegistrationConfigurator bus)

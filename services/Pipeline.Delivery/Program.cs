@@ -1,6 +1,5 @@
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.Delivery;
-using Pipeline.Delivery.Digests;
 using Pipeline.Storage.Mongo;
 
 return await Worker.RunAsync(

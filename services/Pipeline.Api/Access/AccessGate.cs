@@ -75,7 +75,7 @@ internal sealed record Identity(bool Given, Caller? Caller)
     public static Identity Of(HttpContext context) => context.Features.Get<Identity>() ?? None;
 }
 
-/// <summary>Marks an endpoint that starts work.</summary>
+/// <summary>Marks an endpoint that starts work, or is only for those who may.</summary>
 internal sealed class StartsWork
 {
     public static StartsWork Mark { get; } = new();

@@ -26,10 +26,10 @@ internal sealed class DigestPress(IPaperStore papers, IOptions<PublicOptions> ad
     /// <summary>The mail that asks whether the address wants the digest.</summary>
     /// <param name="subscription">The digest.</param>
     /// <param name="now">When it is asked.</param>
-    /// <param name="again">Whether it was asked before: then it is another mail, not a repeat.</param>
+    /// <param name="again">Whether somebody wants it asked again: then it is another mail, not a repeat of that day's.</param>
     public OutgoingMail WriteQuestion(Subscription subscription, DateTimeOffset now, bool again) => new()
     {
-        Key = again ? $"confirm.{subscription.Id:N}.{Number(now.ToUnixTimeMilliseconds())}" : $"confirm.{subscription.Id:N}",
+        Key = string.Create(CultureInfo.InvariantCulture, $"confirm.{subscription.Id:N}.{(again ? Number(now.ToUnixTimeMilliseconds()) : now.ToString("yyyyMMdd", CultureInfo.InvariantCulture))}"),
         SubscriptionId = subscription.Id,
         To = subscription.Digest!.Address,
         At = now,

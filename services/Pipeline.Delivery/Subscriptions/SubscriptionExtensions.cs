@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.Delivery.Digests;
 using Pipeline.Delivery.Webhooks;
 
@@ -15,6 +17,12 @@ public static class SubscriptionExtensions
         if (!services.Any(service => service.ServiceType == typeof(WebhookSender)))
         {
             services.AddWebhookSending();
+        }
+
+        // A test says which pipeline it comes from, as the delivery's events do.
+        if (!services.Any(service => service.ServiceType == typeof(IValidateOptions<DeliveryOptions>)))
+        {
+            services.AddValidatedOptions<DeliveryOptions, DeliveryOptionsValidator>(DeliveryOptions.Section);
         }
 
         services.TryAddSingleton<SubscriptionWork>();

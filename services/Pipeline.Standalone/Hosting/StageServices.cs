@@ -4,7 +4,6 @@ using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.ClaimExtractor;
 using Pipeline.Delivery;
-using Pipeline.Delivery.Digests;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Scheduler;

@@ -22,7 +22,7 @@ public static class MailAddresses
             : address.Length > MaxLength ? $"A mail address has at most {MaxLength} characters."
             : address.Any(letter => letter is <= ' ' or > '~' or '"' or '(' or ')' or '<' or '>' or ',' or ';' or ':' or '\\' or '[' or ']')
                 ? "A mail address has neither spaces, quotes and brackets nor letters beyond ASCII; write a domain of other letters as xn--…."
-            : !MailboxAddress.TryParse(Strict, address, out var mailbox) || mailbox.Address != address || !address[(address.LastIndexOf('@') + 1)..].Contains('.')
+            : !MailboxAddress.TryParse(Strict, address, out var mailbox) || mailbox.GetAddress(idnEncode: true) != address || !address[(address.LastIndexOf('@') + 1)..].Contains('.')
                 ? "It is no mail address, such as reader@example.org."
             : null;
 

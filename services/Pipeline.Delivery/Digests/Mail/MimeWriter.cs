@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MimeKit;
 using Pipeline.Delivery.Digests.Content;
@@ -28,10 +27,10 @@ internal static class MimeWriter
         message.From.Add(new MailboxAddress(Encoding.UTF8, MailText.OneLine(fromName, MaxName), from));
         message.To.Add(new MailboxAddress(Encoding.UTF8, name: null, mail.To));
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add(HeaderId.ListId, string.Create(CultureInfo.InvariantCulture, $"<{mail.SubscriptionId:N}.digests.{domain}>"));
+        message.Headers.Add(Unfolded("List-Id", $"<{mail.SubscriptionId:N}.digests.{domain}>"));
         if (mail.Unsubscribe is { } unsubscribe)
         {
-            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe.AbsoluteUri}>");
+            message.Headers.Add(Unfolded("List-Unsubscribe", $"<{unsubscribe.AbsoluteUri}>"));
 
             // One click is for https alone (RFC 8058, section 3.1).
             if (unsubscribe.Scheme == Uri.UriSchemeHttps)
@@ -45,6 +44,14 @@ internal static class MimeWriter
 
     /// <summary>The id of the mail with a key.</summary>
     public static string MessageId(string key, string domain) => $"{key}@{domain}";
+
+    // Folded, a long value would leave its first line empty, which not every program reads. It has no character but ASCII's.
+    private static Header Unfolded(string name, string value)
+    {
+        var header = new Header(name, value);
+        header.SetRawValue(Encoding.ASCII.GetBytes($" {value}\r\n"));
+        return header;
+    }
 
     private static TextPart Part(string subtype, string text)
     {

@@ -8,7 +8,7 @@ using Pipeline.Delivery.Subscriptions;
 namespace Pipeline.Delivery.Digests;
 
 /// <summary>The wiring of digests.</summary>
-public static class DigestServicesExtensions
+public static class DigestExtensions
 {
     /// <summary>Adds what a person and a reader can ask of digests, for a process that does not send those that are due.</summary>
     public static IServiceCollection AddDigestRequests(this IServiceCollection services)
@@ -32,9 +32,8 @@ public static class DigestServicesExtensions
     }
 
     /// <summary>Adds what sends digests when they are due; any number of processes may.</summary>
-    public static IServiceCollection AddDigests(this IServiceCollection services)
+    internal static IServiceCollection AddDigestDispatch(this IServiceCollection services)
         => services
-            .AddDigestRequests()
             .AddValidatedOptions<DigestOptions, DigestOptionsValidator>(DigestOptions.Section)
             .AddSingleton<DigestProgress>()
             .AddSingleton<DigestQuestions>()
