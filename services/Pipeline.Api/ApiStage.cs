@@ -6,6 +6,8 @@ using Pipeline.Api.Hosting;
 using Pipeline.Api.Runs;
 using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.Delivery.Digests;
+using Pipeline.Delivery.Subscriptions;
 using Pipeline.Scheduler;
 using Pipeline.TopicClassifier;
 using Pipeline.TopicClassifier.Classification;
@@ -19,7 +21,7 @@ public static class ApiStage
     public static IServiceCollection AddPipelineApi(this IServiceCollection services)
     {
         services.AddValidatedOptions<ApiOptions, ApiOptionsValidator>(ApiOptions.Section);
-        services.AddSourceRequests().AddReprocessRequests();
+        services.AddSourceRequests().AddReprocessRequests().AddPublicAddress().AddDigestRequests().AddSubscriptionWork();
 
         // The classifier itself brings them too.
         if (!services.Any(service => service.ServiceType == typeof(TopicLookup)))

@@ -8,7 +8,7 @@ namespace Pipeline.Delivery;
 
 /// <summary>Decides what is told, writes it into the change log, then publishes it; in this order, and each of it again without effect.</summary>
 internal sealed class ChangeDelivery(
-    IPaperStore papers, IChangeLog log, IPublicEvents events, IOptions<DeliveryOptions> options, ILogger<ChangeDelivery> logger)
+    IPaperStore papers, IChangeLog log, IPublicEvents events, ChangeSignal signal, IOptions<DeliveryOptions> options, ILogger<ChangeDelivery> logger)
 {
     /// <summary>Delivers a batch. What is in the log goes out as it stands there, whatever has become of its paper.</summary>
     public async Task DeliverAsync(IReadOnlyList<Announcement> announcements, CancellationToken cancellationToken)
@@ -16,6 +16,11 @@ internal sealed class ChangeDelivery(
         var known = await log.FindAsync([.. announcements.Select(announcement => announcement.EventId)], cancellationToken);
         var fresh = await DecideAsync([.. announcements.Where(announcement => !known.ContainsKey(announcement.EventId))], cancellationToken);
         var added = await log.AppendAsync(fresh, cancellationToken);
+        if (added.Count > 0)
+        {
+            signal.Set();
+        }
+
         var entries = known.Values.Concat(added).OfType<Change>().DistinctBy(change => change.Sequence).OrderBy(change => change.Sequence);
         await events.PublishAsync([.. entries], cancellationToken);
         foreach (var kind in added.OfType<Change>().GroupBy(change => change.Kind))

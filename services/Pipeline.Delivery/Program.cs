@@ -5,5 +5,5 @@ using Pipeline.Storage.Mongo;
 return await Worker.RunAsync(
     "delivery",
     args,
-    services => services.AddMongoStorage().AddDelivery().AddPublicExchange(),
+    services => services.AddMongoStorage().AddDelivery().AddPublicExchange().AddWebhooks().AddDigests(),
     bus => bus.AddDeliveryConsumers());

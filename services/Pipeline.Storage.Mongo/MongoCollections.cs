@@ -44,6 +44,18 @@ internal sealed class MongoCollections(IMongoDatabase database)
     /// <summary>One document a stage that is paused.</summary>
     public IMongoCollection<BsonDocument> Pauses { get; } = database.GetCollection<BsonDocument>("pauses");
 
+    /// <summary>One document a subscription, and who has it in hand.</summary>
+    public IMongoCollection<BsonDocument> Subscriptions { get; } = database.GetCollection<BsonDocument>("subscriptions");
+
+    /// <summary>One document a deed: what was done to subscriptions, removed ones too.</summary>
+    public IMongoCollection<BsonDocument> SubscriptionEvents { get; } = database.GetCollection<BsonDocument>("subscriptionEvents");
+
+    /// <summary>One document an attempt to tell a subscriber.</summary>
+    public IMongoCollection<BsonDocument> DeliveryAttempts { get; } = database.GetCollection<BsonDocument>("deliveryAttempts");
+
+    /// <summary>One document an issue of a digest, with the keys of its papers.</summary>
+    public IMongoCollection<BsonDocument> DigestIssues { get; } = database.GetCollection<BsonDocument>("digestIssues");
+
     /// <summary>One document a host: whose turn it is there.</summary>
     public IMongoCollection<BsonDocument> Hosts { get; } = database.GetCollection<BsonDocument>("hosts");
 

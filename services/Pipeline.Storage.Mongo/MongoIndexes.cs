@@ -72,6 +72,30 @@ internal static class MongoIndexes
         Index("trimmed", new() { { "trimmed", 1 }, { "_id", 1 } }, new("trimmed", true)),
     ];
 
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> Subscriptions { get; } =
+    [
+        Index("byName", new("name", 1), unique: true),
+        Index("byDueTime", new() { { "state", 1 }, { "kind", 1 }, { "dueAt", 1 }, { "_id", 1 } }),
+    ];
+
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> SubscriptionEvents { get; } =
+    [
+        Index("latest", new() { { "at", -1 }, { "_id", -1 } }),
+        Index("latestOfSubscription", new() { { "subscriptionId", 1 }, { "at", -1 }, { "_id", -1 } }),
+    ];
+
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> DeliveryAttempts { get; } =
+    [
+        Index("latestOfSubscription", new() { { "subscriptionId", 1 }, { "at", -1 }, { "changeSequence", -1 }, { "_id", 1 } }),
+        Index("oldest", new("at", 1)),
+    ];
+
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> DigestIssues { get; } =
+    [
+        Index("latestOfSubscription", new() { { "subscriptionId", 1 }, { "number", -1 } }),
+        Index("byPaper", new() { { "subscriptionId", 1 }, { "paperIds", 1 } }),
+    ];
+
     private static CreateIndexModel<BsonDocument> Index(string name, BsonDocument keys, BsonDocument? onlyWhere = null, bool? unique = null)
         => new(keys, new CreateIndexOptions<BsonDocument> { Name = name, PartialFilterExpression = onlyWhere, Unique = unique });
 }

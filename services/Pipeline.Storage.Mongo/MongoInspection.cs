@@ -19,6 +19,10 @@ internal sealed class MongoInspection(MongoCollections collections, IOptions<Mon
             await AddMissingAsync(collections.DayAnswers, MongoIndexes.DayAnswers, missing, cancellationToken);
             await AddMissingAsync(collections.FetchRuns, MongoIndexes.FetchRuns, missing, cancellationToken);
             await AddMissingAsync(collections.Changes, MongoIndexes.Changes, missing, cancellationToken);
+            await AddMissingAsync(collections.Subscriptions, MongoIndexes.Subscriptions, missing, cancellationToken);
+            await AddMissingAsync(collections.SubscriptionEvents, MongoIndexes.SubscriptionEvents, missing, cancellationToken);
+            await AddMissingAsync(collections.DeliveryAttempts, MongoIndexes.DeliveryAttempts, missing, cancellationToken);
+            await AddMissingAsync(collections.DigestIssues, MongoIndexes.DigestIssues, missing, cancellationToken);
             return new()
             {
                 Where = Where,

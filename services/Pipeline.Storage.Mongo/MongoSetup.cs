@@ -28,6 +28,10 @@ internal sealed class MongoSetup(MongoCollections collections, IOptions<MongoSto
             await CreateAsync(collections.ReprocessDigests, MongoIndexes.ReprocessDigests, cancellationToken);
             await CreateAsync(collections.Failures, MongoIndexes.Failures, cancellationToken);
             await CreateAsync(collections.Changes, MongoIndexes.Changes, cancellationToken);
+            await CreateAsync(collections.Subscriptions, MongoIndexes.Subscriptions, cancellationToken);
+            await CreateAsync(collections.SubscriptionEvents, MongoIndexes.SubscriptionEvents, cancellationToken);
+            await CreateAsync(collections.DeliveryAttempts, MongoIndexes.DeliveryAttempts, cancellationToken);
+            await CreateAsync(collections.DigestIssues, MongoIndexes.DigestIssues, cancellationToken);
         }
         catch (MongoCommandException e) when (IndexConflicts.Contains(e.Code))
         {

@@ -11,6 +11,7 @@ using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.BuildingBlocks.Subscriptions;
 using Pipeline.Storage.Mongo.Bson;
 using Pipeline.Storage.Mongo.Changes;
 using Pipeline.Storage.Mongo.Failures;
@@ -19,6 +20,7 @@ using Pipeline.Storage.Mongo.Papers;
 using Pipeline.Storage.Mongo.Pausing;
 using Pipeline.Storage.Mongo.Reprocessing;
 using Pipeline.Storage.Mongo.Sources;
+using Pipeline.Storage.Mongo.Subscriptions;
 
 namespace Pipeline.Storage.Mongo;
 
@@ -50,7 +52,10 @@ public static class MongoStorageExtensions
             .AddSingleton<IReprocessStore, MongoReprocessStore>()
             .AddSingleton<IFailureStore, MongoFailureStore>()
             .AddSingleton<IPauseStore, MongoPauseStore>()
-            .AddSingleton<IChangeLog, MongoChangeLog>();
+            .AddSingleton<IChangeLog, MongoChangeLog>()
+            .AddSingleton<ISubscriptionStore, MongoSubscriptionStore>()
+            .AddSingleton<IDeliveryAttempts, MongoDeliveryAttempts>()
+            .AddSingleton<IDigestStore, MongoDigestStore>();
     }
 
     internal static MongoClient Connect(MongoStorageOptions options)

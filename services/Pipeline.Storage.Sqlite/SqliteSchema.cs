@@ -5,6 +5,7 @@ using Pipeline.Storage.Sqlite.Papers;
 using Pipeline.Storage.Sqlite.Pausing;
 using Pipeline.Storage.Sqlite.Reprocessing;
 using Pipeline.Storage.Sqlite.Sources;
+using Pipeline.Storage.Sqlite.Subscriptions;
 
 namespace Pipeline.Storage.Sqlite;
 
@@ -115,7 +116,11 @@ internal static class SqliteSchema
     private const int VersionWithClaimKeys = 4;
 
     // What leads from each version to the next; the first starts from nothing. Steps that were released never change.
-    private static readonly string[] Steps = [First, SourceTables.Sql, SharedAliases, NamesOfClaims, TopicsOverTime, ReprocessTables.Sql, FailureTables.Sql, SqlitePauseStore.Table, TimelineRows.Sql, ChangeRows.Sql];
+    private static readonly string[] Steps =
+    [
+        First, SourceTables.Sql, SharedAliases, NamesOfClaims, TopicsOverTime, ReprocessTables.Sql, FailureTables.Sql, SqlitePauseStore.Table,
+        TimelineRows.Sql, ChangeRows.Sql, SubscriptionTables.Sql,
+    ];
 
     /// <summary>Written to <c>user_version</c>; one higher with each change of the tables.</summary>
     public static int Version => Steps.Length;

@@ -8,6 +8,7 @@ using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.BuildingBlocks.Subscriptions;
 using Pipeline.Storage.Sqlite.Changes;
 using Pipeline.Storage.Sqlite.Failures;
 using Pipeline.Storage.Sqlite.Listings;
@@ -15,6 +16,7 @@ using Pipeline.Storage.Sqlite.Papers;
 using Pipeline.Storage.Sqlite.Pausing;
 using Pipeline.Storage.Sqlite.Reprocessing;
 using Pipeline.Storage.Sqlite.Sources;
+using Pipeline.Storage.Sqlite.Subscriptions;
 
 namespace Pipeline.Storage.Sqlite;
 
@@ -45,6 +47,9 @@ public static class SqliteStorageExtensions
             .AddSingleton<IReprocessStore, SqliteReprocessStore>()
             .AddSingleton<IFailureStore, SqliteFailureStore>()
             .AddSingleton<IPauseStore, SqlitePauseStore>()
-            .AddSingleton<IChangeLog, SqliteChangeLog>();
+            .AddSingleton<IChangeLog, SqliteChangeLog>()
+            .AddSingleton<ISubscriptionStore, SqliteSubscriptionStore>()
+            .AddSingleton<IDeliveryAttempts, SqliteDeliveryAttempts>()
+            .AddSingleton<IDigestStore, SqliteDigestStore>();
     }
 }

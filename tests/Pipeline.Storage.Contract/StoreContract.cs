@@ -5,6 +5,7 @@ using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.BuildingBlocks.Subscriptions;
 
 namespace Pipeline.Storage.Contract;
 
@@ -42,6 +43,12 @@ public abstract class StoreContract : IAsyncLifetime
     protected IPauseStore Pauses => Store.Port<IPauseStore>();
 
     protected IChangeLog Changes => Store.Port<IChangeLog>();
+
+    protected ISubscriptionStore Subscriptions => Store.Port<ISubscriptionStore>();
+
+    protected IDeliveryAttempts Attempts => Store.Port<IDeliveryAttempts>();
+
+    protected IDigestStore Digests => Store.Port<IDigestStore>();
 
     protected TestStore Store => _store ?? throw new InvalidOperationException("The store is created before each test.");
 

@@ -27,6 +27,10 @@ public sealed class MongoSetupTests
         Assert.Equal(["_id_", "latest"], await IndexesAsync(store, "reprocessRuns"));
         Assert.Equal(["_id_", "byRun"], await IndexesAsync(store, "reprocessDigests"));
         Assert.Equal(["_id_", "byEvent", "byPaper", "bySource", "byTopic", "trimmed"], await IndexesAsync(store, "changes"));
+        Assert.Equal(["_id_", "byDueTime", "byName"], await IndexesAsync(store, "subscriptions"));
+        Assert.Equal(["_id_", "latest", "latestOfSubscription"], await IndexesAsync(store, "subscriptionEvents"));
+        Assert.Equal(["_id_", "latestOfSubscription", "oldest"], await IndexesAsync(store, "deliveryAttempts"));
+        Assert.Equal(["_id_", "byPaper", "latestOfSubscription"], await IndexesAsync(store, "digestIssues"));
     }
 
     [Fact]

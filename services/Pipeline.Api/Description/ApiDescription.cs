@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Pipeline.Api.Access;
 using Pipeline.Api.Requests;
+using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.Api.Description;
@@ -29,10 +31,15 @@ internal static class ApiDescription
         services.AddOpenApi(options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.CreateSchemaReferenceId = NameOf;
             options.AddDocumentTransformer((document, _, _) => DescribeAsync(document));
             options.AddOperationTransformer((operation, context, _) => DescribeAsync(operation, context));
         });
     }
+
+    // Two enumerations are called so; without another name one would be described as the other.
+    private static string? NameOf(JsonTypeInfo type)
+        => type.Type == typeof(ChangeKind) ? "PaperChangeKind" : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
     private static Task DescribeAsync(OpenApiDocument document)
     {

@@ -31,6 +31,17 @@ internal static class EndpointDescriptions
                 StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden,
                 StatusCodes.Status409Conflict, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
 
+    /// <summary>Name, group and purpose of an endpoint that changes something at once; only keys with that scope are let through.</summary>
+    public static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint, string name, string group, string summary)
+        => endpoint.WithName(name).WithTags(group).WithSummary(summary).WithMetadata(StartsWork.Mark)
+            .Fails(
+                StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden,
+                StatusCodes.Status409Conflict, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
+
+    /// <summary>Lets only those through that may change things: what is read is nobody else's business.</summary>
+    public static RouteHandlerBuilder ForOperators(this RouteHandlerBuilder endpoint)
+        => endpoint.WithMetadata(StartsWork.Mark).Fails(StatusCodes.Status403Forbidden);
+
     /// <summary>Parameters in the query.</summary>
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, params IReadOnlyList<QueryParameter> parameters)
         => endpoint.WithMetadata(new QueryParameters(parameters));

@@ -12,6 +12,8 @@ internal static class Problems
 
     public static Problem BadBody(string detail) => Of(StatusCodes.Status400BadRequest, "bad-body", "The body cannot be read", detail);
 
+    public static Problem BadBody(string property, string detail) => BadBody($"{property}: {detail}");
+
     public static Problem BadRequest { get; } = Of(
         StatusCodes.Status400BadRequest, "bad-request", "The request cannot be read", "Check the form of the request; /openapi/v1.json describes it.");
 
@@ -34,7 +36,7 @@ internal static class Problems
         StatusCodes.Status401Unauthorized, "key-unknown", "The key is not known", "The header Authorization holds no key of Api:Keys. Write it as Bearer KEY.");
 
     public static Problem ScopeMissing { get; } = Of(
-        StatusCodes.Status403Forbidden, "scope-missing", "The key may not do this", "What starts work needs a key with Scope Operate in Api:Keys.");
+        StatusCodes.Status403Forbidden, "scope-missing", "The key may not do this", "What starts work, and subscriptions, need a key with Scope Operate in Api:Keys.");
 
     public static Problem Conflict(string detail) => Of(StatusCodes.Status409Conflict, "conflict", "It stands otherwise", detail);
 

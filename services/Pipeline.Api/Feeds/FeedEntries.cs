@@ -8,9 +8,6 @@ namespace Pipeline.Api.Feeds;
 /// <summary>Makes entries of papers. Pure.</summary>
 internal static class FeedEntries
 {
-    // What a reader is best led to, in this order.
-    private static readonly string[] UrlKinds = ["abs", "page", "pdf"];
-
     /// <summary>The entry of a paper.</summary>
     /// <returns>Null while the paper lacks a stage: it comes when it is complete, and not twice.</returns>
     public static FeedEntry? Of(EnrichedPaper paper, TopicLookup known)
@@ -25,7 +22,7 @@ internal static class FeedEntries
         {
             Id = $"urn:pipeline:paper:{Uri.EscapeDataString(FeedText.Clean(paper.Id))}",
             Title = paper.State == PaperState.Withdrawn ? $"Withdrawn: {title}" : title,
-            Link = LinkOf(paper),
+            Link = PaperLinks.Web(paper),
             Updated = WithdrawnAt(paper) is { } withdrawn && withdrawn > paper.Enriched.At ? withdrawn : paper.Enriched.At,
             Published = paper.PublishedAt,
             Authors = [.. paper.Authors.Select(FeedText.Clean).Where(author => author.Length > 0)],
@@ -33,13 +30,6 @@ internal static class FeedEntries
             Html = HtmlOf(paper),
         };
     }
-
-    // Addresses come from listings; a feed reader must be led to the web and nowhere else.
-    private static string? LinkOf(EnrichedPaper paper)
-        => UrlKinds.Select(kind => paper.Urls.GetValueOrDefault(kind))
-            .Where(url => url is not null && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-            .Select(url => new Uri(url!).AbsoluteUri)
-            .FirstOrDefault();
 
     private static DateTimeOffset? WithdrawnAt(EnrichedPaper paper)
         => paper.State != PaperState.Withdrawn ? null

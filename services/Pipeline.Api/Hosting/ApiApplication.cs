@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Pipeline.Api.Access;
 using Pipeline.Api.Description;
 using Pipeline.Api.Errors;
+using Pipeline.BuildingBlocks.Hosting;
 
 namespace Pipeline.Api.Hosting;
 
@@ -32,7 +34,10 @@ internal static class ApiApplication
         builder.Services.AddSingleton(services.GetRequiredService<ILoggerFactory>());
 
         var app = builder.Build();
-        app.UseEverything(new AccessGate(services.GetRequiredService<ApiKeys>(), addresses.Any(address => !address.IsLoopback)));
+        app.UseEverything(new AccessGate(
+            services.GetRequiredService<ApiKeys>(),
+            addresses.Any(address => !address.IsLoopback),
+            services.GetRequiredService<IOptions<PublicOptions>>().Value.Read()));
         app.MapPipelineApi();
         return app;
     }
@@ -43,8 +48,8 @@ internal static class ApiApplication
         app.Use(SecureAsync);
         app.UseResponseCompression();
         app.UseErrorAnswers();
-        app.Use(gate.CheckHostAsync);
         app.UseRouting();
+        app.Use(gate.CheckHostAsync);
         app.Use(gate.IdentifyAsync);
         app.UseRateLimiter();
         app.Use(gate.AdmitAsync);
@@ -75,7 +80,11 @@ internal static class ApiApplication
         {
             var headers = context.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
-            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+            }
+
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Authorization);

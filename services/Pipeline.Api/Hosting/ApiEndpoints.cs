@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Pipeline.Api.Changes;
 using Pipeline.Api.Claims;
+using Pipeline.Api.Digests;
 using Pipeline.Api.Feeds;
 using Pipeline.Api.Papers;
 using Pipeline.Api.Runs;
 using Pipeline.Api.Sources;
+using Pipeline.Api.Subscriptions;
 using Pipeline.Api.Topics;
 
 namespace Pipeline.Api.Hosting;
@@ -29,6 +31,13 @@ internal static class ApiEndpoints
         StartReprocess.Map(routes);
         ListChanges.Map(routes);
         GetFeeds.Map(routes);
+        ListSubscriptions.Map(routes);
+        ListSubscriptionRecords.Map(routes);
+        AddSubscription.Map(routes);
+        ChangeSubscription.Map(routes);
+        RotateSecret.Map(routes);
+        ConfirmDigest.Map(routes);
+        UnsubscribeDigest.Map(routes);
         routes.MapOpenApi("/openapi/v1.json");
     }
 }

@@ -5,6 +5,9 @@ using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.BuildingBlocks.Subscriptions;
+using Pipeline.Delivery.Digests;
+using Pipeline.Delivery.Subscriptions;
 using Pipeline.Scheduler;
 using Pipeline.TopicClassifier.Classification;
 
@@ -27,7 +30,11 @@ internal static class SharedServices
         typeof(SourceOverview),
         typeof(SourceRuns),
         typeof(CoverageReader),
+        typeof(ISubscriptionStore),
+        typeof(IDeliveryAttempts),
+        typeof(SubscriptionWork),
         typeof(TopicLookup),
+        typeof(DigestConsent),
         typeof(TimeProvider),
     ];
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -22,14 +21,6 @@ internal static class StartReprocess
 {
     private const string KeyHeader = "Idempotency-Key";
     private const int MaxKeyLength = 200;
-
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        PropertyNameCaseInsensitive = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
 
     public static void Map(IEndpointRouteBuilder routes)
         => routes.MapPost("/reprocess", RunAsync).Takes()
@@ -56,7 +47,7 @@ internal static class StartReprocess
             return fault.Answer();
         }
 
-        var (request, unread) = await ReadAsync(context.Request, cancellationToken);
+        var (request, unread) = await JsonBody.ReadAsync<ReprocessRequest>(context.Request, cancellationToken);
         if (request is null)
         {
             return unread!.Answer();
@@ -75,26 +66,6 @@ internal static class StartReprocess
         return IsSame(run.Selection, selection)
             ? TypedResults.Json(run, PaperJson.Options, Answer.Json, StatusCodes.Status202Accepted)
             : Problems.Conflict($"The {KeyHeader} was sent with another body before; its run is {run.Id:D}.").Answer();
-    }
-
-    private static async Task<(ReprocessRequest? Request, Problem? Fault)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasJsonContentType())
-        {
-            return (null, Problems.NotJson);
-        }
-
-        try
-        {
-            return await request.ReadFromJsonAsync<ReprocessRequest>(Strict, cancellationToken) is { } read
-                ? (read, null)
-                : (null, Problems.BadBody("The body is null."));
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // What cannot be read is named by its place; the reader's own words tell of types.
-            return (null, Problems.BadBody($"It is not the JSON that /openapi/v1.json describes, at {(e as JsonException)?.Path ?? "$"}."));
-        }
     }
 
     private static bool IsSame(PaperSelection one, PaperSelection other)

@@ -40,6 +40,15 @@ public static class InstrumentNames
     /// <summary>Messages in the store that failed and are not over, by <see cref="Queue"/> and <see cref="Outcome"/>. Gauge of the Scheduler, <c>{message}</c>.</summary>
     public const string FailuresOpen = "pipeline.failures.open";
 
+    /// <summary>Messages sent to subscribers over HTTP, by <see cref="Outcome"/>: <c>delivered</c> or <c>failed</c>. Counter, <c>{attempt}</c>.</summary>
+    public const string WebhookAttempts = "pipeline.webhooks.attempts";
+
+    /// <summary>Changes that the active subscriber who is furthest behind has not come to. Gauge of the Delivery, <c>{change}</c>.</summary>
+    public const string WebhookLag = "pipeline.webhooks.lag";
+
+    /// <summary>Subscriptions that were given up. Counter, <c>{subscription}</c>.</summary>
+    public const string SubscriptionsDisabled = "pipeline.subscriptions.disabled";
+
     /// <summary>Label: a queue, without the prefix of a deployment.</summary>
     public const string Queue = "queue";
 
@@ -65,6 +74,6 @@ public static class InstrumentNames
     public static IReadOnlyList<string> All { get; } =
     [
         Papers, StageDuration, Freshness, ListingsFetched, ListingsParsed, EntriesRejected, Waiting, OldestWaiting, SourceLastSuccess,
-        Failures, FailuresOpen,
+        Failures, FailuresOpen, WebhookAttempts, WebhookLag, SubscriptionsDisabled,
     ];
 }

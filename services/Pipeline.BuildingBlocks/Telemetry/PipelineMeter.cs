@@ -32,6 +32,13 @@ public static class PipelineMeter
     private static readonly Counter<long> Failures = Meter.CreateCounter<long>(
         InstrumentNames.Failures, "{message}", "Messages that failed in spite of their retries in memory");
 
+    private static readonly Counter<long> WebhookAttempts = Meter.CreateCounter<long>(
+        InstrumentNames.WebhookAttempts, "{attempt}", "Messages sent to subscribers over HTTP");
+
+    private static readonly Counter<long> SubscriptionsDisabled = Meter.CreateCounter<long>(
+        InstrumentNames.SubscriptionsDisabled, "{subscription}", "Subscriptions that were given up");
+
+    private static long _webhookLag = -1;
     private static StoreSample _sample = StoreSample.None;
 
     static PipelineMeter()
@@ -40,6 +47,7 @@ public static class PipelineMeter
         Meter.CreateObservableGauge(InstrumentNames.OldestWaiting, () => Volatile.Read(ref _sample).OldestWaiting, "s", "Time since what waits longest was last obtained");
         Meter.CreateObservableGauge(InstrumentNames.SourceLastSuccess, () => Volatile.Read(ref _sample).LastSuccess, "s", "Time since the last run of a source that succeeded");
         Meter.CreateObservableGauge(InstrumentNames.FailuresOpen, () => Volatile.Read(ref _sample).FailuresOpen, "{message}", "Messages that failed and are not over");
+        Meter.CreateObservableGauge(InstrumentNames.WebhookLag, ReadWebhookLag, "{change}", "Changes that the subscriber furthest behind has not come to");
     }
 
     /// <summary>Counts papers a stage is done with.</summary>
@@ -85,8 +93,20 @@ public static class PipelineMeter
         => Failures.Add(
             1, new(InstrumentNames.Queue, queue), new(InstrumentNames.Outcome, dead ? InstrumentNames.Dead : InstrumentNames.Retry));
 
+    /// <summary>Counts a message sent to a subscriber.</summary>
+    public static void CountWebhook(bool delivered)
+        => WebhookAttempts.Add(1, new KeyValuePair<string, object?>(InstrumentNames.Outcome, delivered ? "delivered" : "failed"));
+
+    /// <summary>Counts a subscription that was given up.</summary>
+    public static void CountDisabled() => SubscriptionsDisabled.Add(1);
+
+    /// <summary>Offers how far the subscriber furthest behind is, until the next is offered; null while it is not known.</summary>
+    public static void OfferWebhookLag(long? changes) => Volatile.Write(ref _webhookLag, changes ?? -1);
+
     /// <summary>Offers the numbers that only the store knows, until the next are offered.</summary>
     public static void Offer(StoreSample sample) => Volatile.Write(ref _sample, sample);
+
+    private static Measurement<long>[] ReadWebhookLag() => Volatile.Read(ref _webhookLag) is >= 0 and var lag ? [new(lag)] : [];
 
     // Files of a directory and what people ingest count as sources of their own; as labels they would have no end.
     private static KeyValuePair<string, object?> SourceLabel(string source)

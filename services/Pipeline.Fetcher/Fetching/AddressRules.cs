@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using Pipeline.BuildingBlocks.Network;
 
 namespace Pipeline.Fetcher.Fetching;
 
@@ -28,8 +28,8 @@ internal static class AddressRules
             return $"{Shown(address)} begins with http://, which anybody on the way can read and change; use https://, or allow http";
         }
 
-        return !access.AllowPrivateHosts && LiteralAddress(address) is { } literal && !PublicAddress.Is(literal)
-            ? PrivateHost(address.Host)
+        return !access.AllowPrivateHosts && PublicAddress.IsPrivateLiteral(address)
+            ? PrivateHostException.Reason(address.Host)
             : null;
     }
 
@@ -40,16 +40,9 @@ internal static class AddressRules
             ? $"{from.Host} redirects from https:// to {Shown(to)}, which anybody on the way can read and change"
             : Refusal(to, access) is { } reason ? $"{from.Host} redirects to an address that is not asked: {reason}" : null;
 
-    /// <summary>The reason for refusing a private host.</summary>
-    public static string PrivateHost(string host)
-        => $"{host} is a private, loopback or link-local host; allow private hosts if that is meant";
-
     /// <summary>An address as it can be shown: hosts choose where they redirect to, and how long that is.</summary>
     public static string Shown(Uri address) => FirstWords.Of(Encoding.UTF8.GetBytes(address.AbsoluteUri));
 
     /// <summary>The path of an address as it can be shown.</summary>
     public static string ShownPath(Uri address) => FirstWords.Of(Encoding.UTF8.GetBytes(address.AbsolutePath));
-
-    private static IPAddress? LiteralAddress(Uri address)
-        => address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 && IPAddress.TryParse(address.IdnHost, out var literal) ? literal : null;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Pipeline.BuildingBlocks.Network;
 
 namespace Pipeline.Fetcher.Fetching;
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using Pipeline.BuildingBlocks.Network;
 
 namespace Pipeline.Fetcher.Fetching;
 

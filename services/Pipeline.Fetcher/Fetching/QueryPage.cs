@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Pipeline.BuildingBlocks.Network;
 
 namespace Pipeline.Fetcher.Fetching;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.Fetcher.Fetching;
 
 namespace Pipeline.Fetcher.Http;

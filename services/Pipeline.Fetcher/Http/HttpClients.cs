@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.Fetcher.Fetching;
 
 namespace Pipeline.Fetcher.Http;

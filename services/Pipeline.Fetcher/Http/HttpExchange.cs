@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.Fetcher.Fetching;
 
 namespace Pipeline.Fetcher.Http;
@@ -64,7 +65,7 @@ internal sealed class AttemptClock : IDisposable
     public FetchException? Explain(Exception failure, string host) => failure switch
     {
         FetchException ours => ours,
-        HttpRequestException { InnerException: FetchException ours } => ours,
+        HttpRequestException { InnerException: PrivateHostException refused } => FetchException.Permanent(refused.Message),
         OperationCanceledException when _limit.IsCancellationRequested
             => FetchException.Transient($"{host} took longer than {_timeout.TotalSeconds:0} s", failure),
         OperationCanceledException when _turnLost.IsCancellationRequested

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.Fetcher.Fetching;
 
 namespace Pipeline.Fetcher.Http;

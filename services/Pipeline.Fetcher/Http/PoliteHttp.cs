@@ -1,3 +1,4 @@
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.Fetcher.Fetching;
 
 namespace Pipeline.Fetcher.Http;
@@ -99,7 +100,7 @@ internal sealed class PoliteHttp(HttpTransport transport, RobotsGate robots, Hos
         {
             exchange.Pause(wait);
             var asked = $"{address.Host} asks to be left alone for {wait.TotalSeconds:0} s ({status})";
-            return wait > WaitHint.Short ? FetchException.Throttled(asked, wait) : FetchException.Transient(asked, wait: wait);
+            return wait > WaitHint.Brief ? FetchException.Throttled(asked, wait) : FetchException.Transient(asked, wait: wait);
         }
 
         if (status is 408 or 421 or 425 or 429 or >= 500)

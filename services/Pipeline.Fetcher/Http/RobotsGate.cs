@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.Fetcher.Fetching;
 
 namespace Pipeline.Fetcher.Http;
@@ -88,6 +89,6 @@ internal sealed class RobotsGate(HttpTransport transport, HostTurns turns, TimeP
         var hint = WaitHint.OfRefusal(exchange.Header, time.GetUtcNow());
         var message = $"robots.txt of {robots.Host} cannot be read ({(int)exchange.Status}), which counts as forbidding everything for now";
         exchange.Pause(hint ?? TimeSpan.Zero);
-        return hint is { } wait && wait > WaitHint.Short ? FetchException.Throttled(message, wait) : FetchException.Transient(message, wait: hint);
+        return hint is { } wait && wait > WaitHint.Brief ? FetchException.Throttled(message, wait) : FetchException.Transient(message, wait: hint);
     }
 }

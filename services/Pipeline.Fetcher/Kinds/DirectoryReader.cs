@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.Fetcher.Fetching;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Fetcher.Fetching;

@@ -42,6 +42,7 @@ internal static class PipelineCommand
         root.Subcommands.Add(ClaimsCommand.Create());
         root.Subcommands.Add(TopicsCommand.Create());
         root.Subcommands.Add(ChangesCommand.Create());
+        root.Subcommands.Add(SubscriptionsCommand.Create());
         root.Subcommands.Add(TryCommand.Create());
         root.Subcommands.Add(EvalCommand.Create());
         root.Subcommands.Add(TrainCommand.Create());

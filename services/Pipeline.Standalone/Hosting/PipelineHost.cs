@@ -8,6 +8,7 @@ using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.ClaimExtractor;
+using Pipeline.Delivery.Subscriptions;
 using Pipeline.Fetcher;
 using Pipeline.Parser;
 using Pipeline.Scheduler;
@@ -38,6 +39,14 @@ internal static class PipelineHost
     {
         var builder = CreateBuilder(settings, out _);
         builder.Services.AddTopicNames();
+        return await PrepareAsync(builder.Build(), cancellationToken);
+    }
+
+    /// <summary>A host with the store, the names of topics and what people do with subscriptions; it dispatches nothing.</summary>
+    public static async Task<IHost> CreateSubscriptionsAsync(GlobalSettings settings, CancellationToken cancellationToken)
+    {
+        var builder = CreateBuilder(settings, out _);
+        builder.Services.AddTopicNames().AddSubscriptionWork();
         return await PrepareAsync(builder.Build(), cancellationToken);
     }
 

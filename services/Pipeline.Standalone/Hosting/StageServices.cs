@@ -21,7 +21,7 @@ internal static class StageServices
         services.AddClaimExtractor().AddTopicClassifier().AddDelivery().AddScheduler().AddRetries().AddPausing();
         _ = scope switch
         {
-            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing(),
+            PipelineScope.Everything => services.AddSourceSchedules().AddReprocessing().AddWebhooks().AddDigests(),
             PipelineScope.Reprocessing => services.AddReprocessing(),
             PipelineScope.Runs => services.AddSourceRuns(),
             _ => services,

@@ -9,6 +9,8 @@ using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.BuildingBlocks.Subscriptions;
+using ChangeKind = Pipeline.BuildingBlocks.Changes.ChangeKind;
 
 namespace Pipeline.Storage.Mongo.Bson;
 
@@ -18,11 +20,14 @@ internal static class RecordConventions
     private static readonly string?[] Namespaces =
     [
         typeof(EnrichedPaper).Namespace, typeof(Listing).Namespace, typeof(FetchRun).Namespace, typeof(ReprocessRun).Namespace,
-        typeof(FailedMessage).Namespace,
+        typeof(FailedMessage).Namespace, typeof(Subscription).Namespace,
     ];
 
     private static readonly Type[] Documents =
-        [typeof(EnrichedPaper), typeof(Listing), typeof(FetchRun), typeof(Backfill), typeof(ReprocessRun), typeof(FailedMessage)];
+    [
+        typeof(EnrichedPaper), typeof(Listing), typeof(FetchRun), typeof(Backfill), typeof(ReprocessRun), typeof(FailedMessage),
+        typeof(Subscription), typeof(SubscriptionEvent), typeof(DeliveryAttempt),
+    ];
 
     private static readonly Lazy<bool> Registered = new(() =>
     {
@@ -100,13 +105,16 @@ internal static class RecordConventions
                     _ when type == typeof(DateTimeOffset) => new DateTimeOffsetSerializer(BsonType.DateTime),
                     _ when type == typeof(DateOnly) => new DateOnlySerializer(BsonType.String),
                     _ when type == typeof(Guid) => new GuidSerializer(BsonType.String),
-                    _ when type == typeof(IReadOnlyList<DayOfWeek>)
-                        => new IEnumerableDeserializingAsCollectionSerializer<IReadOnlyList<DayOfWeek>, DayOfWeek, List<DayOfWeek>>(
-                            new KebabEnumSerializer<DayOfWeek>()),
+                    _ when type == typeof(IReadOnlyList<DayOfWeek>) => Words<DayOfWeek>(),
+                    _ when type == typeof(IReadOnlyList<ChangeKind>) => Words<ChangeKind>(),
                     _ when type == typeof(IReadOnlyDictionary<string, string>) => new OrdinalDictionarySerializer<string>(new StringSerializer()),
                     _ when type == typeof(IReadOnlyDictionary<string, TextSpan>)
                         => new OrdinalDictionarySerializer<TextSpan>(new TextSpanBsonSerializer()),
                     _ => null,
                 };
+
+        private static IEnumerableDeserializingAsCollectionSerializer<IReadOnlyList<TEnum>, TEnum, List<TEnum>> Words<TEnum>()
+            where TEnum : struct, Enum
+            => new(new KebabEnumSerializer<TEnum>());
     }
 }

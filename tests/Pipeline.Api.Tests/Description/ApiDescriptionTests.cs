@@ -46,4 +46,20 @@ public sealed class ApiDescriptionTests
         });
         Assert.Equal(operations.Count, operations.Select(operation => operation.Value.Text("operationId")).Distinct(StringComparer.Ordinal).Count());
     }
+
+    [Fact]
+    public async Task KindsOfChange_OfPapersAndOfResults_AreToldApart()
+    {
+        await using var api = await ApiProcess.StartAsync();
+
+        var schemas = JsonText.Parse(await api.Client.GetStringAsync("/openapi/v1.json", Token)).GetProperty("components").GetProperty("schemas");
+
+        Assert.Equal("""["added","removed","changed"]""", Words("ChangeKind"));
+        Assert.Equal("""["enriched","revised","withdrawn"]""", Words("PaperChangeKind"));
+        Assert.Equal(
+            "#/components/schemas/PaperChangeKind",
+            schemas.GetProperty("SubscriptionFilter").GetProperty("properties").GetProperty("kinds").GetProperty("items").Text("$ref"));
+
+        string Words(string name) => string.Concat(schemas.GetProperty(name).GetProperty("enum").ToString().Where(letter => !char.IsWhiteSpace(letter)));
+    }
 }

@@ -55,6 +55,9 @@ internal sealed partial class EmittedMetrics : IAsyncDisposable
         PipelineMeter.RecordStage(StageNames.Claims, TimeSpan.FromMilliseconds(1));
         PipelineMeter.RecordEnriched(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1));
         PipelineMeter.CountFailure("extract-claims", dead: true);
+        PipelineMeter.CountWebhook(delivered: true);
+        PipelineMeter.CountDisabled();
+        PipelineMeter.OfferWebhookLag(1);
         PipelineMeter.Offer(new(
             [new Measurement<long>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Stage, StageNames.Claims))],
             [new Measurement<double>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Stage, StageNames.Claims))],

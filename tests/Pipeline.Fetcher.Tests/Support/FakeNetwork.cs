@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.Fetcher.Http;
 
 namespace Pipeline.Fetcher.Tests.Support;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Listings;
 using Pipeline.BuildingBlocks.Messaging;
+using Pipeline.BuildingBlocks.Network;
 using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Contracts;
 using Pipeline.Fetcher.Http;

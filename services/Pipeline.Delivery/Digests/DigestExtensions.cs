@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.Delivery.Digests.Mail;
+using Pipeline.Delivery.Subscriptions;
+
+namespace Pipeline.Delivery.Digests;
+
+/// <summary>The wiring of digests.</summary>
+public static class DigestExtensions
+{
+    /// <summary>Adds what a person and a reader can ask of digests, for a process that does not send those that are due.</summary>
+    public static IServiceCollection AddDigestRequests(this IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(DigestConsent)))
+        {
+            return services;
+        }
+
+        services.AddPublicAddress();
+        services.AddValidatedOptions<SmtpOptions, SmtpOptionsValidator>(SmtpOptions.Section);
+        services.AddSingleton<IValidateOptions<SmtpOptions>, MailNeedsAddress>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubscriptionTest, DigestTest>());
+        return services
+            .AddSingleton<DigestAvailability>()
+            .AddSingleton<DigestConsent>()
+            .AddSingleton<DigestReader>()
+            .AddSingleton<DigestPress>()
+            .AddSingleton<DigestPost>()
+            .AddSingleton<IMailServer, SmtpMail>();
+    }
+
+    /// <summary>Adds what sends digests when they are due; any number of processes may.</summary>
+    internal static IServiceCollection AddDigestDispatch(this IServiceCollection services)
+        => services
+            .AddValidatedOptions<DigestOptions, DigestOptionsValidator>(DigestOptions.Section)
+            .AddSingleton<DigestProgress>()
+            .AddSingleton<DigestQuestions>()
+            .AddSingleton<DigestTurn>()
+            .AddHostedService<DigestDispatcher>();
+
+    private sealed class MailNeedsAddress(IOptions<PublicOptions> address) : IValidateOptions<SmtpOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, SmtpOptions options)
+            => options.IsOn && address.Value.Read() is null
+                ? ValidateOptionsResult.Fail("Public:Url: set the address under which readers reach this installation; mails that Smtp:Host takes link to it.")
+                : ValidateOptionsResult.Success;
+    }
+}
