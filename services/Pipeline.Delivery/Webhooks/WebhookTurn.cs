@@ -15,11 +15,6 @@ internal sealed class WebhookTurn(
 {
     private const int PageSize = 50;
 
-    // What may come twice when the process dies is what was sent since the last time this was written down.
-    private const int SaveAfter = 100;
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromMilliseconds(250);
-
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Takes a subscription in hand and tells it.</summary>
@@ -59,29 +54,18 @@ internal sealed class WebhookTurn(
 
     private async Task TellAsync(WebhookProgress progress, Manners manners, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var (started, saved, unsaved) = (time.GetTimestamp(), time.GetTimestamp(), 0);
-        var filter = progress.Current.Filter;
-        var asked = new ChangeFilter { Topics = filter.Topics, Source = filter.Source };
+        var pace = new WebhookPace(time);
+        var asked = new ChangeFilter { Topics = progress.Current.Filter.Topics, Source = progress.Current.Filter.Source };
         while (await ReadAsync(progress, asked, manners, cancellationToken) is { Changes.Count: > 0 } page)
         {
             foreach (var change in page.Changes)
             {
-                if ((filter.Kinds.Count == 0 || filter.Kinds.Contains(change.Kind)) && !await SendAsync(progress, change, manners, cancellationToken))
+                if (!await TellAsync(progress, change, manners, pace, cancellationToken))
                 {
                     return;
                 }
 
-                progress.Pass(change.Sequence);
-                if (++unsaved >= SaveAfter || time.GetElapsedTime(saved) > SaveEvery)
-                {
-                    (saved, unsaved) = (time.GetTimestamp(), 0);
-                    if (!await progress.SaveAsync(what: null, cancellationToken))
-                    {
-                        return;
-                    }
-                }
-
-                if (stopping.IsCancellationRequested || time.GetElapsedTime(started) > Length)
+                if (stopping.IsCancellationRequested || pace.IsOver)
                 {
                     progress.Queue(time.GetStoredNow());
                     return;
@@ -95,6 +79,18 @@ internal sealed class WebhookTurn(
                 return;
             }
         }
+    }
+
+    private async Task<bool> TellAsync(WebhookProgress progress, Change change, Manners manners, WebhookPace pace, CancellationToken cancellationToken)
+    {
+        var kinds = progress.Current.Filter.Kinds;
+        if ((kinds.Count == 0 || kinds.Contains(change.Kind)) && !await SendAsync(progress, change, manners, cancellationToken))
+        {
+            return false;
+        }
+
+        progress.Pass(change.Sequence);
+        return !pace.IsToSave() || await progress.SaveAsync(what: null, cancellationToken);
     }
 
     // Whoever waits for an answer holds one event, not a page.
