@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.Delivery.Digests.Mail;
 using Pipeline.Delivery.Subscriptions;
 
@@ -35,6 +36,7 @@ public static class DigestExtensions
     internal static IServiceCollection AddDigestDispatch(this IServiceCollection services)
         => services
             .AddValidatedOptions<DigestOptions, DigestOptionsValidator>(DigestOptions.Section)
+            .AddPausedStages()
             .AddSingleton<DigestProgress>()
             .AddSingleton<DigestQuestions>()
             .AddSingleton<DigestTurn>()
