@@ -2,8 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pipeline.Api.Answers;
 using Pipeline.Api.Requests;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.TopicClassifier.Classification;
 
@@ -42,12 +45,12 @@ internal sealed record FeedRequest(string Format, string Name, string Title, Pap
         }
 
         var found = await papers.QueryAsync(query, cancellationToken).ToListAsync(cancellationToken);
-        var next = found.Count > limit ? NextOf(context.Request, found[limit - 1]) : null;
+        var next = found.Count > limit ? NextOf(context, found[limit - 1]) : null;
         var feed = new Feed
         {
             Id = $"urn:pipeline:feed:{Name}",
             Title = FeedText.Clean(Title),
-            Self = context.Request.GetEncodedUrl(),
+            Self = AddressOf(context, context.Request.QueryString),
             Next = next,
             Entries = [.. found.Take(limit).Select(paper => FeedEntries.Of(paper, known)).OfType<FeedEntry>()],
         };
@@ -56,12 +59,23 @@ internal sealed record FeedRequest(string Format, string Name, string Title, Pap
             : new Answer(JsonFeedWriter.Write(feed), JsonFeedWriter.ContentType, feed.Updated);
     }
 
-    private static string NextOf(HttpRequest request, EnrichedPaper last)
+    private static string NextOf(HttpContext context, EnrichedPaper last)
     {
+        var request = context.Request;
         var query = new QueryBuilder(request.Query.Where(pair => pair.Key != Cursor).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? ""))))
         {
             { Cursor, Cursors.Write(request, new(new(last.ObservedAt, last.Id), 0)) },
         };
-        return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, query.ToQueryString());
+        return AddressOf(context, query.ToQueryString());
+    }
+
+    // Readers may come through a proxy, of which the request tells nothing.
+    private static string AddressOf(HttpContext context, QueryString query)
+    {
+        var request = context.Request;
+        var reached = context.RequestServices.GetRequiredService<IOptions<PublicOptions>>().Value;
+        return reached.Read() is null
+            ? UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, query)
+            : reached.To(request.Path.ToUriComponent().TrimStart('/') + query.ToUriComponent()).AbsoluteUri;
     }
 }

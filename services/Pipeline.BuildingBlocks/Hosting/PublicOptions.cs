@@ -10,7 +10,7 @@ public sealed class PublicOptions : IValidatableObject
     public const string Section = "Public";
 
     /// <summary>
-    /// Address under which readers reach the API, also through a proxy, such as <c>https://papers.example.org</c>; links in mails begin with
+    /// Address under which readers reach the API, also through a proxy, such as <c>https://papers.example.org</c>; links in mails and feeds begin with
     /// it. <c>http</c> or <c>https</c>, without query. Default none.
     /// </summary>
     public string? Url { get; set; }

@@ -31,33 +31,6 @@ internal static class WebhookSignature
         return string.Join(' ', secrets.Select(secret => Version + Convert.ToBase64String(HMACSHA256.HashData(KeyOf(secret), signed))));
     }
 
-    /// <summary>Whether one of the signatures of a message is by one of the secrets.</summary>
-    public static bool IsSigned(string id, long unixSeconds, ReadOnlySpan<byte> body, string signatures, IEnumerable<string> secrets)
-    {
-        if (!IsId(id))
-        {
-            return false;
-        }
-
-        var signed = SignedBytes(id, unixSeconds, body);
-        var right = secrets.Select(secret => HMACSHA256.HashData(KeyOf(secret), signed)).ToList();
-        var found = false;
-        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        foreach (var signature in signatures.Split(' ').Where(signature => signature.StartsWith(Version, StringComparison.Ordinal)))
-        {
-            if (Convert.TryFromBase64String(signature[Version.Length..], given, out var length) && length == given.Length)
-            {
-                foreach (var expected in right)
-                {
-                    // In constant time, and without an early end: how long it takes says nothing of the right one.
-                    found |= CryptographicOperations.FixedTimeEquals(given, expected);
-                }
-            }
-        }
-
-        return found;
-    }
-
     /// <summary>The key of a secret.</summary>
     /// <exception cref="FormatException">It is not <c>whsec_</c> with 24 to 64 bytes in base64 after it; the message does not show it.</exception>
     public static byte[] KeyOf(string secret)
@@ -72,10 +45,8 @@ internal static class WebhookSignature
     }
 
     // A full stop in it could move the border to what follows, a line break would begin a header of its own.
-    private static bool IsId(string id) => id.Length is > 0 and <= 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
-
     private static byte[] SignedBytes(string id, long unixSeconds, ReadOnlySpan<byte> body)
-        => IsId(id)
+        => id.Length is > 0 and <= 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{unixSeconds}.")), .. body]
             : throw new FormatException("The id of a message is letters, digits, hyphens and underscores, at most 100.");
 }

@@ -75,6 +75,20 @@ public sealed class GetFeedsTests
         Assert.Equal(5, ids.Distinct(StringComparer.Ordinal).Count());
     }
 
+    [Theory]
+    [InlineData("https://papers.example.org")]
+    [InlineData("https://example.org/papers/")]
+    public async Task Feed_OfAnInstallationBehindAProxy_LinksToWhereReadersReachIt(string url)
+    {
+        await using var api = await ApiProcess.StartAsync(("Public:Url", url));
+        await api.GivenAsync(2);
+
+        var feed = await ReadAtomAsync(api, "/feeds/topics/cs.LG.atom?limit=1");
+
+        Assert.Equal($"{url.TrimEnd('/')}/feeds/topics/cs.LG.atom?limit=1", LinkOf(feed, "self"));
+        Assert.StartsWith($"{url.TrimEnd('/')}/feeds/topics/cs.LG.atom?limit=1&cursor=", LinkOf(feed, "next"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Feed_ThatTheReaderHas_IsNotSentAgain()
     {

@@ -19,12 +19,9 @@ public sealed class WebhookSignatureTests
     [Fact]
     public void Sign_WithTwoSecrets_GivesTwoSignaturesThatEachOfThemProves()
     {
-        var signatures = WebhookSignature.Sign(Id, At, Body, [Other, Secret]);
-
-        Assert.Equal(2, signatures.Split(' ').Length);
-        Assert.True(IsSigned(signatures, Secret));
-        Assert.True(IsSigned(signatures, Other));
-        Assert.Equal(WebhookSignature.Sign(Id, At, Body, [Other]), signatures.Split(' ')[0]);
+        Assert.Equal(
+            $"{WebhookSignature.Sign(Id, At, Body, [Other])} {WebhookSignature.Sign(Id, At, Body, [Secret])}",
+            WebhookSignature.Sign(Id, At, Body, [Other, Secret]));
     }
 
     [Theory]
@@ -33,10 +30,7 @@ public sealed class WebhookSignatureTests
     [InlineData("a\r\nx-evil: 1")]
     [InlineData("é")]
     public void Id_ThatCouldMeanSomethingElse_IsRefused(string id)
-    {
-        Assert.Throws<FormatException>(() => WebhookSignature.Sign(id, At, Body, [Secret]));
-        Assert.False(WebhookSignature.IsSigned(id, At.ToUnixTimeSeconds(), Body, WebhookSignature.Sign(Id, At, Body, [Secret]), [Secret]));
-    }
+        => Assert.Throws<FormatException>(() => WebhookSignature.Sign(id, At, Body, [Secret]));
 
     [Theory]
     [InlineData(23, false)]
@@ -57,62 +51,4 @@ public sealed class WebhookSignatureTests
     [InlineData("whsec_not base64 at all, however long it is")]
     public void Secret_OfAnotherForm_IsRefusedWithoutBeingShown(string secret)
         => Assert.DoesNotContain("MfKQ", Assert.Throws<FormatException>(() => WebhookSignature.KeyOf(secret)).Message, StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData(-301, false)]
-    [InlineData(-300, true)]
-    [InlineData(0, true)]
-    [InlineData(300, true)]
-    [InlineData(301, false)]
-    public void Verifier_TakesMessagesOfNowAlone(int secondsLater, bool genuine)
-        => Assert.Equal(genuine, WebhookVerifier.IsGenuine(Headers(), Body, [Secret], At.AddSeconds(secondsLater)));
-
-    [Fact]
-    public void Verifier_RefusesWhatWasForged()
-    {
-        Assert.False(WebhookVerifier.IsGenuine(Headers(), [.. Body, (byte)' '], [Secret], At));
-        Assert.False(WebhookVerifier.IsGenuine(Headers(), Body, [Other], At));
-        Assert.False(WebhookVerifier.IsGenuine(Headers(id: Id + "x"), Body, [Secret], At));
-
-        // Replayed with another time: the time is signed, too.
-        Assert.False(WebhookVerifier.IsGenuine(Headers(timestamp: "1614265331"), Body, [Secret], At));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("v1,")]
-    [InlineData("v1,AAAA")]
-    [InlineData("v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")]
-    [InlineData("g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")]
-    [InlineData("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=AAAA")]
-    [InlineData("v1,%%%")]
-    public void Verifier_RefusesSignaturesOfAnotherForm(string signature)
-        => Assert.False(WebhookVerifier.IsGenuine(Headers(signature: signature), Body, [Secret], At));
-
-    [Theory]
-    [InlineData("-1614265330")]
-    [InlineData("1614265330.0")]
-    [InlineData(" 1614265330")]
-    [InlineData("99999999999999999999")]
-    [InlineData("9223372036854775807")]
-    public void Verifier_RefusesTimesOfAnotherForm(string timestamp)
-        => Assert.False(WebhookVerifier.IsGenuine(Headers(timestamp: timestamp), Body, [Secret], At));
-
-    [Theory]
-    [InlineData("webhook-id")]
-    [InlineData("webhook-timestamp")]
-    [InlineData("webhook-signature")]
-    public void Verifier_RefusesAMessageThatLacksAHeader(string missing)
-        => Assert.False(WebhookVerifier.IsGenuine(name => name == missing ? null : Headers()(name), Body, [Secret], At));
-
-    private static bool IsSigned(string signatures, string secret)
-        => WebhookVerifier.IsGenuine(Headers(signature: signatures), Body, [secret], At);
-
-    private static Func<string, string?> Headers(string id = Id, string timestamp = "1614265330", string? signature = null) => name => name switch
-    {
-        "webhook-id" => id,
-        "webhook-timestamp" => timestamp,
-        "webhook-signature" => signature ?? WebhookSignature.Sign(Id, At, Body, [Secret]),
-        _ => null,
-    };
 }
