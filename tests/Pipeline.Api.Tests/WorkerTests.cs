@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using Pipeline.Api.Tests.Support;
@@ -54,6 +56,28 @@ public sealed class WorkerTests : IAsyncDisposable
 
         await JsonText.ProblemAsync(response, 503, "fetcher-away");
         Assert.Single((await api.ReadAsync("/sources/daily/runs")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Subscriptions_AreAddedChangedAndRemoved_AndStayOnRecord()
+    {
+        await using var api = await StartAsync();
+        (string, string)[] key = [("Authorization", $"Bearer {OperatorKey}")];
+        using var body = new StringContent(SubscriptionApi.Webhook, Encoding.UTF8, "application/json");
+        using var added = await api.SendAsync(HttpMethod.Post, "/subscriptions", body, key);
+        var path = added.Headers.Location!.ToString();
+
+        using var paused = await api.SendAsync(HttpMethod.Post, $"{path}/pause", null, key);
+        var shown = await api.ReadAsync(path, key);
+        using var removed = await api.SendAsync(HttpMethod.Delete, path, null, key);
+
+        Assert.Equal(
+            (HttpStatusCode.Created, HttpStatusCode.OK, "paused", HttpStatusCode.NoContent),
+            (added.StatusCode, paused.StatusCode, shown.Text("state"), removed.StatusCode));
+        Assert.Empty((await api.ReadAsync("/subscriptions", key)).GetProperty("items").EnumerateArray());
+        Assert.Equal(
+            ["removed", "paused", "added"],
+            (await api.ReadAsync("/subscriptions/events", key)).GetProperty("items").EnumerateArray().Select(what => what.Text("action")));
     }
 
     public async ValueTask DisposeAsync()

@@ -3,13 +3,19 @@ using System.Runtime.CompilerServices;
 using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Failures;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Subscriptions;
+using Pipeline.Delivery.Digests;
 using Pipeline.Standalone.Output;
 
 namespace Pipeline.Standalone.Diagnosis;
 
-/// <summary>What the pipeline has to do: its sources, what waits for each stage, and what failed.</summary>
-internal sealed class WorkCheck(IStoreInspection store, IBacklog backlog, IFailureStore failures, SourceOverview sources, TimeProvider time) : ICheck
+/// <summary>What the pipeline has to do: its sources, what waits for each stage, what failed, and who is told.</summary>
+internal sealed class WorkCheck(
+    IStoreInspection store, IBacklog backlog, IFailureStore failures, ISubscriptionStore subscriptions, SourceOverview sources, TimeProvider time) : ICheck
 {
+    // One or two mean nothing: the other side may just be starting anew.
+    private const int FewFailures = 3;
+
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(15);
 
     public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,6 +39,28 @@ internal sealed class WorkCheck(IStoreInspection store, IBacklog backlog, IFailu
         yield return JudgeFailures(
             dead: open.Where(group => group.State == FailureState.Dead).Sum(group => group.Count),
             retried: open.Where(group => group.State != FailureState.Dead).Sum(group => group.Count));
+
+        foreach (var subscription in await subscriptions.ListAsync(cancellationToken))
+        {
+            yield return Judge(subscription);
+        }
+    }
+
+    /// <summary>Judges a subscription. One that its reader ended, or a person paused, is as it should be.</summary>
+    internal static Finding Judge(Subscription subscription)
+    {
+        var delivered = subscription.DeliveredAt is { } at ? $"last delivered {DayText.Utc(at)}" : "nothing was delivered yet";
+        var text = $"{subscription.Name}: {subscription.State.ToString().ToLowerInvariant()}, {delivered}";
+        return subscription switch
+        {
+            { State: SubscriptionState.Disabled } when !DigestConsent.IsEnded(subscription) => Finding.Warning(
+                "subscription", $"{text}; it was given up: {subscription.Reason}",
+                $"See: subscriptions log {subscription.Id:D} --failed. Remove the cause, then: subscriptions resume {subscription.Id:D}"),
+            { Failures: >= FewFailures, FailingSince: { } since } => Finding.Warning(
+                "subscription", string.Create(CultureInfo.InvariantCulture, $"{text}; {subscription.Failures} attempts failed since {DayText.Utc(since)}"),
+                $"See: subscriptions log {subscription.Id:D} --failed"),
+            _ => Finding.Ok("subscription", text),
+        };
     }
 
     /// <summary>Judges a source.</summary>

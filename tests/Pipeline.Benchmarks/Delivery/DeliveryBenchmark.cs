@@ -18,12 +18,13 @@ internal static class DeliveryBenchmark
     /// <summary>Runs <c>delivery [PAPERS]</c>.</summary>
     public static async Task RunAsync(int papers)
     {
-        await using var fleet = await WorkerFleet.StartAsync(CancellationToken.None);
+        var plan = new FleetPlan { WorkerSettings = new Dictionary<string, string> { ["Webhooks__AllowPrivateHosts"] = "true" } };
+        await using var fleet = await WorkerFleet.StartAsync(plan, CancellationToken.None);
         await using var bus = await FleetBus.StartAsync(fleet, CancellationToken.None);
         await using var enriched = await PublishedEvents.SubscribeAsync(fleet.Name, "paper-enriched", CancellationToken.None);
         await using var clock = await EventClock.StartAsync(fleet);
         await BurstAsync(fleet, bus, enriched, clock, papers);
-        var (consumedRate, loggedRate) = (Rates.Of(clock.Consumed.Values), Rates.Of(clock.Logged.Values));
+        var (consumedRate, loggedRate, hookedRate) = (Rates.Of(clock.Consumed.Values), Rates.Of(clock.Logged.Values), Rates.Of(clock.Hooked.Values));
 
         var live = new LiveFlow(fleet, bus, enriched, papers + 1);
         await live.RunAsync(listing => listing < WarmUpListings);
@@ -33,12 +34,16 @@ internal static class DeliveryBenchmark
         await clock.WaitForAsync(enriched.DistinctMessages, fleet);
         var fresh = enriched.All.Where(e => !before.Contains(e.MessageId)).DistinctBy(e => e.MessageId).ToList();
 
-        await using var floor = await EventFloor.StartAsync(await SizeAsync(fleet));
+        var size = await SizeAsync(fleet);
+        await using var floor = await EventFloor.StartAsync(size);
         var (pace, rate) = (await floor.PaceAsync(Listings, LiveFlow.PapersInAListing, LiveFlow.Every), await floor.BurstAsync(papers));
         var table = new Table { Border = TableBorder.Simple }.AddColumns("way", "p50 ms", "p99 ms", "events/s", "p50, p99, events/s against the floor");
         Add(table, "floor: publish with confirms, to a consumer", pace, rate, pace, rate);
         Add(table, "PaperEnriched to a consumer", Since(fresh, clock.Consumed), consumedRate, pace, rate);
         Add(table, "PaperEnriched to the change log", Since(fresh, clock.Logged), loggedRate, pace, rate);
+        var (posts, postRate) = await HookFloor.MeasureAsync(size, papers);
+        Add(table, "floor of a webhook: bare posts, one after the other", posts, postRate, posts, postRate);
+        Add(table, "PaperEnriched to a webhook", Since(fresh, clock.Hooked), hookedRate, posts, postRate);
         AnsiConsole.Write(table);
     }
 

@@ -2,23 +2,26 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.BuildingBlocks.Changes;
 using Pipeline.Testing;
+using Pipeline.TestOrigins;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
 namespace Pipeline.Benchmarks.Delivery;
 
-/// <summary>When each event of a fleet reached a consumer of the public exchange, and a reader of the change log.</summary>
+/// <summary>When each event of a fleet reached a consumer of the public exchange, a reader of the change log, and a webhook.</summary>
 internal sealed class EventClock : IAsyncDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(2);
 
     private readonly CancellationTokenSource _end = new();
     private readonly IConnection _connection;
+    private readonly HookReceiver _receiver;
     private readonly Task _reading;
 
-    private EventClock(IConnection connection, IChangeLog log)
+    private EventClock(IConnection connection, IChangeLog log, HookReceiver receiver)
     {
-        _connection = connection;
+        (_connection, _receiver) = (connection, receiver);
+        _receiver.OnReceived = hook => Hooked.TryAdd(hook.Id, hook.At);
         _reading = ReadAsync(log);
     }
 
@@ -28,10 +31,15 @@ internal sealed class EventClock : IAsyncDisposable
     /// <summary>Arrivals at the reader of the log, which looks every 2 ms, by id.</summary>
     public ConcurrentDictionary<string, long> Logged { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Arrivals at the webhook, by id.</summary>
+    public ConcurrentDictionary<string, long> Hooked { get; } = new(StringComparer.Ordinal);
+
     public static async Task<EventClock> StartAsync(WorkerFleet fleet)
     {
         var connection = await new ConnectionFactory { Uri = RealParts.RabbitMq }.CreateConnectionAsync();
-        var clock = new EventClock(connection, fleet.Services.GetRequiredService<IChangeLog>());
+        var receiver = await HookReceiver.StartAsync(CancellationToken.None);
+        var clock = new EventClock(connection, fleet.Services.GetRequiredService<IChangeLog>(), receiver);
+        await HookFloor.SubscribeAsync(fleet, receiver);
         var channel = await connection.CreateChannelAsync();
         var queue = await channel.QueueDeclareAsync();
         await channel.ExchangeDeclareAsync($"{fleet.Name}-papers", ExchangeType.Topic, durable: true);
@@ -49,14 +57,15 @@ internal sealed class EventClock : IAsyncDisposable
     /// <summary>Waits until so many different events have arrived at both.</summary>
     public Task WaitForAsync(int events, WorkerFleet fleet)
         => Eventually.TrueAsync(
-            () => Task.FromResult(Math.Min(Consumed.Count, Logged.Count) >= events), TimeSpan.FromMinutes(10),
-            () => $"{events} events, not {Consumed.Count} consumed and {Logged.Count} in the log.\n{fleet.Log}", CancellationToken.None);
+            () => Task.FromResult(Math.Min(Math.Min(Consumed.Count, Logged.Count), Hooked.Count) >= events), TimeSpan.FromMinutes(10),
+            () => $"{events} events, not {Consumed.Count} consumed, {Logged.Count} in the log and {Hooked.Count} at the webhook.\n{fleet.Log}", CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
         await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _connection.DisposeAsync();
+        await _receiver.DisposeAsync();
         _end.Dispose();
     }
 

@@ -1,5 +1,7 @@
 using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Subscriptions;
+using Pipeline.Delivery.Digests;
 using Pipeline.Standalone.Diagnosis;
 
 namespace Pipeline.Standalone.Tests.Diagnosis;
@@ -50,6 +52,23 @@ public sealed class CheckTests
     [InlineData(1, 0, nameof(Severity.Warning))]
     public void Failures_AreJudgedByTheDeadOnes(int dead, int retried, string expected)
         => Assert.Equal(expected, WorkCheck.JudgeFailures(dead, retried).Severity.ToString());
+
+    [Theory]
+    [InlineData(SubscriptionState.Active, 2, null, nameof(Severity.Ok))]
+    [InlineData(SubscriptionState.Active, 3, null, nameof(Severity.Warning))]
+    [InlineData(SubscriptionState.Paused, 0, null, nameof(Severity.Ok))]
+    [InlineData(SubscriptionState.Pending, 0, null, nameof(Severity.Ok))]
+    [InlineData(SubscriptionState.Disabled, 0, DigestConsent.Unsubscribed, nameof(Severity.Ok))]
+    [InlineData(SubscriptionState.Disabled, 0, "the endpoint answered 410", nameof(Severity.Warning))]
+    public void Subscription_IsJudgedByItsStateAndItsFailures(SubscriptionState state, int failures, string? reason, string expected)
+    {
+        var subscription = new Subscription
+        {
+            Id = DeterministicId.From("subscription"), Name = "a", State = state, Reason = reason, CreatedAt = Noon, Cursor = 0, Failures = failures, FailingSince = Noon,
+        };
+
+        Assert.Equal(expected, WorkCheck.Judge(subscription).Severity.ToString());
+    }
 
     [Fact]
     public void Findings_ThatAreNotOk_SayWhatToDo()
