@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.BuildingBlocks.Subscriptions;
 using Pipeline.Delivery.Digests.Mail;
 
@@ -11,8 +12,8 @@ namespace Pipeline.Delivery.Digests;
 
 /// <summary>Sends digests that are due, and questions to new readers. Any number of processes may; nothing runs without a mail server.</summary>
 internal sealed class DigestDispatcher(
-    ISubscriptionStore subscriptions, DigestQuestions questions, DigestTurn turn, DigestProgress progress, IHostApplicationLifetime lifetime,
-    IOptions<DigestOptions> options, IOptions<SmtpOptions> smtp, TimeProvider time, ILogger<DigestDispatcher> logger)
+    ISubscriptionStore subscriptions, DigestQuestions questions, DigestTurn turn, DigestProgress progress, PausedStages paused,
+    IHostApplicationLifetime lifetime, IOptions<DigestOptions> options, IOptions<SmtpOptions> smtp, TimeProvider time, ILogger<DigestDispatcher> logger)
     : BackgroundService
 {
     private const int MaxTurns = 200;
@@ -32,7 +33,10 @@ internal sealed class DigestDispatcher(
         using var timer = new PeriodicTimer(options.Value.CheckEvery, time);
         do
         {
-            await TryAsync(RunAsync, stoppingToken);
+            if (!paused.Has(PipelineStage.Deliver))
+            {
+                await TryAsync(RunAsync, stoppingToken);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

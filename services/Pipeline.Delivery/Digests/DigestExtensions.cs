@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
+using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.Delivery.Digests.Mail;
 using Pipeline.Delivery.Subscriptions;
 
@@ -20,7 +21,9 @@ public static class DigestExtensions
 
         services.AddPublicAddress();
         services.AddValidatedOptions<SmtpOptions, SmtpOptionsValidator>(SmtpOptions.Section);
-        services.AddSingleton<IValidateOptions<SmtpOptions>, MailNeedsAddress>();
+        services.AddOptions<SmtpOptions>().Validate<IOptions<PublicOptions>>(
+            (smtp, address) => !smtp.IsOn || address.Value.Read() is not null,
+            "Public:Url: set the address under which readers reach this installation; mails that Smtp:Host takes link to it.");
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubscriptionTest, DigestTest>());
         return services
             .AddSingleton<DigestAvailability>()
@@ -35,16 +38,9 @@ public static class DigestExtensions
     internal static IServiceCollection AddDigestDispatch(this IServiceCollection services)
         => services
             .AddValidatedOptions<DigestOptions, DigestOptionsValidator>(DigestOptions.Section)
+            .AddPausedStages()
             .AddSingleton<DigestProgress>()
             .AddSingleton<DigestQuestions>()
             .AddSingleton<DigestTurn>()
             .AddHostedService<DigestDispatcher>();
-
-    private sealed class MailNeedsAddress(IOptions<PublicOptions> address) : IValidateOptions<SmtpOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, SmtpOptions options)
-            => options.IsOn && address.Value.Read() is null
-                ? ValidateOptionsResult.Fail("Public:Url: set the address under which readers reach this installation; mails that Smtp:Host takes link to it.")
-                : ValidateOptionsResult.Success;
-    }
 }

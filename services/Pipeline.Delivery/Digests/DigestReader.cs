@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Subscriptions;
@@ -6,7 +8,7 @@ using Pipeline.Delivery.Digests.Content;
 namespace Pipeline.Delivery.Digests;
 
 /// <summary>Reads the change log for a digest, and chooses among the papers that it tells of.</summary>
-internal sealed class DigestReader(IChangeLog log, IPaperStore papers, IDigestStore issues)
+internal sealed class DigestReader(IChangeLog log, IPaperStore papers, IDigestStore issues, ILogger<DigestReader> logger)
 {
     private const int PageSize = 200;
 
@@ -26,6 +28,11 @@ internal sealed class DigestReader(IChangeLog log, IPaperStore papers, IDigestSt
         while (place < last)
         {
             var page = await log.ReadAsync(place, filter, PageSize, cancellationToken);
+            if (page.Trimmed > place)
+            {
+                logger.ChangesMissed(subscription.Name, string.Create(CultureInfo.InvariantCulture, $"changes up to {page.Trimmed} are no longer kept"));
+            }
+
             await AddAsync(choice, subscription, page.Changes.Where(change => change.Sequence <= last), cancellationToken);
             place = page.Next;
         }

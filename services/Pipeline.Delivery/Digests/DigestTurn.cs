@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Subscriptions;
+using Pipeline.Delivery.Digests.Content;
 using Pipeline.Delivery.Digests.Mail;
 
 namespace Pipeline.Delivery.Digests;
@@ -13,9 +14,6 @@ internal sealed class DigestTurn(
     IDigestStore issues, IDeliveryAttempts attempts, DigestReader reader, DigestPress press, DigestPost post, DigestProgress progress,
     TimeProvider time, ILogger<DigestTurn> logger)
 {
-    /// <summary>After so many issues that a reader's server refused the digest is given up.</summary>
-    public const int MaxRefusals = 3;
-
     private const int FirstPermanent = 500;
     private const int AttemptsToLookAt = 100;
 
@@ -87,12 +85,14 @@ internal sealed class DigestTurn(
 
         logger.IssueNotTaken(issue.Number, subscription.Name, outcome.Note);
         await (outcome.Kind != MailOutcomeKind.Refused ? progress.FailedAsync(subscription.Id, cancellationToken)
-            : await CountRefusalsAsync(subscription, attempt, cancellationToken) + 1 < MaxRefusals ? progress.RefusedAsync(subscription.Id, cancellationToken)
-            : progress.GivenUpAsync(subscription.Id, $"Its mail server refused {MaxRefusals} times: {outcome.Note}", cancellationToken));
+            : await IsHopelessAsync(subscription, issue, attempt, cancellationToken)
+                ? progress.GivenUpAsync(subscription.Id, $"Its mail server keeps refusing: {outcome.Note}", cancellationToken)
+            : progress.RefusedAsync(subscription.Id, cancellationToken));
     }
 
-    private async Task<int> CountRefusalsAsync(Subscription subscription, DeliveryAttempt attempt, CancellationToken cancellationToken)
-        => subscription.FailingSince is not { } since ? 0
-            : (await attempts.ListAsync(subscription.Id, failedOnly: true, AttemptsToLookAt, cancellationToken))
-                .Count(earlier => earlier.At >= since && earlier.At < attempt.At && earlier.Status >= FirstPermanent);
+    // Refused before, and at the third time that the issue was due; a weekly one's first attempt may no longer be kept by then.
+    private async Task<bool> IsHopelessAsync(Subscription subscription, DigestIssue issue, DeliveryAttempt attempt, CancellationToken cancellationToken)
+        => attempt.At >= DigestSchedule.Next(subscription.Digest!, DigestSchedule.Next(subscription.Digest!, issue.MadeAt))
+            && (await attempts.ListAsync(subscription.Id, failedOnly: true, AttemptsToLookAt, cancellationToken))
+                .Any(earlier => earlier.At < attempt.At && earlier.MessageId == attempt.MessageId && earlier.Status >= FirstPermanent);
 }

@@ -14,6 +14,7 @@ public sealed class PurityTests
     [InlineData("Pipeline.ClaimExtractor", "Pipeline.ClaimExtractor.Extraction")]
     [InlineData("Pipeline.TopicClassifier", "Pipeline.TopicClassifier.Classification")]
     [InlineData("Pipeline.Delivery", "Pipeline.Delivery.Events")]
+    [InlineData("Pipeline.Delivery", "Pipeline.Delivery.Digests.Content")]
     [InlineData("Pipeline.Scheduler", "Pipeline.Scheduler.Scheduling")]
     public void PureFolder_OfAStage_DependsOnItsArgumentsAlone(string assembly, string pureNamespace)
     {

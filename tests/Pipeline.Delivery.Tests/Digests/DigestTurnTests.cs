@@ -176,7 +176,7 @@ public sealed class DigestTurnTests
     }
 
     [Fact]
-    public async Task Reader_WhoseServerRefusesThreeTimes_IsGivenUp()
+    public async Task Reader_WhoseServerRefusesAtThreeTimes_IsGivenUp()
     {
         await using var digests = await DigestProcess.CreateAsync();
         await digests.GivenAsync();
@@ -191,9 +191,24 @@ public sealed class DigestTurnTests
         await digests.NextDayAsync();
 
         var stored = await digests.StoredAsync();
-        Assert.Equal((SubscriptionState.Disabled, "Its mail server refused 3 times: No such reader"), (stored.State, stored.Reason));
+        Assert.Equal((SubscriptionState.Disabled, "Its mail server keeps refusing: No such reader"), (stored.State, stored.Reason));
         var what = Assert.Single(await digests.EventsAsync());
         Assert.Equal(("disabled", "pipeline", stored.Reason), (what.Action, what.By, what.Detail));
+    }
+
+    [Fact]
+    public async Task Refusal_AfterAnOutageOfDays_IsTheFirst()
+    {
+        await using var digests = await DigestProcess.CreateAsync();
+        await digests.GivenAsync();
+        await digests.PublishAsync(1);
+        digests.Server.Answer(Away, Refused);
+        await digests.TurnAsync();
+        digests.Time.Advance(TimeSpan.FromDays(9));
+
+        await digests.TurnAsync();
+
+        Assert.Equal(SubscriptionState.Active, (await digests.StoredAsync()).State);
     }
 
     [Fact]
@@ -203,7 +218,7 @@ public sealed class DigestTurnTests
         await digests.GivenAsync();
         await digests.PublishAsync(1);
         var held = await digests.StoredAsync();
-        Assert.True(await digests.Subscriptions.UpdateAsync(held with { State = SubscriptionState.Paused }, SomeSubscription.Event(2, action: "paused"), Token));
+        Assert.True(await digests.Subscriptions.UpdateAsync(held with { State = SubscriptionState.Paused }, SomeSubscription.Event(99, action: "paused"), Token));
 
         await digests.Port<DigestTurn>().RunAsync(held, Token);
 

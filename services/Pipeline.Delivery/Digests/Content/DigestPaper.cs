@@ -14,7 +14,7 @@ internal sealed record DigestPaper
     private const int MaxAuthors = 5;
     private const int MaxName = 60;
     private const int MaxTopics = 5;
-    private const int MaxQuote = 400;
+    private const int MaxQuote = 280;
 
     /// <summary>Title; never empty.</summary>
     public required string Title { get; init; }

@@ -23,12 +23,13 @@ internal sealed class DigestProcess : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("digests-").FullName;
     private readonly IHost _host;
     private int _event;
+    private int _given;
 
-    private DigestProcess()
+    private DigestProcess(string host)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([
-            new("Sqlite:DataDirectory", _folder), new("Smtp:Host", "localhost"), new("Smtp:From", "pipeline@example.org"),
+            new("Sqlite:DataDirectory", _folder), new("Smtp:Host", host), new("Smtp:From", "pipeline@example.org"),
             new("Public:Url", "https://papers.example.org"), new("Digest:CheckEvery", "00:01:00")]);
         builder.Services
             .AddSingleton<TimeProvider>(Time)
@@ -50,9 +51,11 @@ internal sealed class DigestProcess : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<DigestProcess> CreateAsync()
+    /// <summary>Prepares one that runs nothing yet.</summary>
+    /// <param name="host">Its mail server; empty for none.</param>
+    public static async Task<DigestProcess> CreateAsync(string host = "localhost")
     {
-        var process = new DigestProcess();
+        var process = new DigestProcess(host);
         await process.Port<IStoreSetup>().PrepareAsync(Token);
         return process;
     }
@@ -68,7 +71,7 @@ internal sealed class DigestProcess : IAsyncDisposable
     {
         var subscription = SomeSubscription.Digest() with { DueAt = Some.Time() };
         subscription = change?.Invoke(subscription) ?? subscription;
-        Assert.True(await Subscriptions.TryAddAsync(subscription, SomeSubscription.Event(), Token));
+        Assert.True(await Subscriptions.TryAddAsync(subscription, SomeSubscription.Event(++_given), Token));
         return subscription;
     }
 
