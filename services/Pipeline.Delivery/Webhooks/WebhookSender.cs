@@ -61,14 +61,7 @@ internal sealed partial class WebhookSender(WebhookHttp http, IOptions<WebhookOp
 
         try
         {
-            using var request = Create(webhook, message, at);
-            using var response = await http.SendAsync(request, either);
-            var status = (int)response.StatusCode;
-            return new(
-                WebhookAnswer.Verdict(status),
-                status,
-                WebhookAnswer.Note(status, response.Headers.Location?.OriginalString, await HeadAsync(response, either)),
-                WebhookAnswer.Wait(status, name => HeaderOf(response, name), time.GetUtcNow()));
+            return await AskAsync(webhook, message, at, either);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -78,6 +71,18 @@ internal sealed partial class WebhookSender(WebhookHttp http, IOptions<WebhookOp
         {
             return Answer.None(explained);
         }
+    }
+
+    private async Task<Answer> AskAsync(Webhook webhook, WebhookMessage message, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        using var request = Create(webhook, message, at);
+        using var response = await http.SendAsync(request, cancellationToken);
+        var status = (int)response.StatusCode;
+        return new(
+            WebhookAnswer.Verdict(status),
+            status,
+            WebhookAnswer.Note(status, response.Headers.Location?.OriginalString, await HeadAsync(response, cancellationToken)),
+            WebhookAnswer.Wait(status, name => HeaderOf(response, name), time.GetUtcNow()));
     }
 
     private static string? Explain(Exception failure) => failure switch

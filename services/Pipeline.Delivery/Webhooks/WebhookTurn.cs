@@ -14,12 +14,8 @@ internal sealed class WebhookTurn(
     ISubscriptionStore store, IDeliveryAttempts attempts, IChangeLog log, WebhookSender sender, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhookTurn> logger)
 {
     private const int PageSize = 50;
+    private const int SlowPageSize = 5;
 
-    // What may come twice when the process dies is what was sent since the last time this was written down.
-    private const int SaveAfter = 100;
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromMilliseconds(250);
-
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Takes a subscription in hand and tells it.</summary>
@@ -59,29 +55,20 @@ internal sealed class WebhookTurn(
 
     private async Task TellAsync(WebhookProgress progress, Manners manners, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var (started, saved, unsaved) = (time.GetTimestamp(), time.GetTimestamp(), 0);
-        var filter = progress.Current.Filter;
-        var asked = new ChangeFilter { Topics = filter.Topics, Source = filter.Source };
-        while (await ReadAsync(progress, asked, manners, cancellationToken) is { Changes.Count: > 0 } page)
+        var pace = new WebhookPace(time);
+        var asked = new ChangeFilter { Topics = progress.Current.Filter.Topics, Source = progress.Current.Filter.Source };
+        for (var limit = PageOf(progress, manners);
+            await ReadAsync(progress, asked, limit, cancellationToken) is { Changes.Count: > 0 } page;
+            limit = PageOf(progress, manners))
         {
             foreach (var change in page.Changes)
             {
-                if ((filter.Kinds.Count == 0 || filter.Kinds.Contains(change.Kind)) && !await SendAsync(progress, change, manners, cancellationToken))
+                if (!await TellAsync(progress, change, manners, pace, cancellationToken))
                 {
                     return;
                 }
 
-                progress.Pass(change.Sequence);
-                if (++unsaved >= SaveAfter || time.GetElapsedTime(saved) > SaveEvery)
-                {
-                    (saved, unsaved) = (time.GetTimestamp(), 0);
-                    if (!await progress.SaveAsync(what: null, cancellationToken))
-                    {
-                        return;
-                    }
-                }
-
-                if (stopping.IsCancellationRequested || time.GetElapsedTime(started) > Length)
+                if (stopping.IsCancellationRequested || pace.IsOver)
                 {
                     progress.Queue(time.GetStoredNow());
                     return;
@@ -89,7 +76,7 @@ internal sealed class WebhookTurn(
             }
 
             progress.Pass(page.Next);
-            if (page.Changes.Count < PageOf(manners))
+            if (page.Changes.Count < limit)
             {
                 // Nothing was left then; what has come since brings the next turn.
                 return;
@@ -97,13 +84,26 @@ internal sealed class WebhookTurn(
         }
     }
 
-    // Whoever waits for an answer holds one event, not a page.
-    private static int PageOf(Manners manners) => manners.Place.IsSlow ? 1 : PageSize;
+    private async Task<bool> TellAsync(WebhookProgress progress, Change change, Manners manners, WebhookPace pace, CancellationToken cancellationToken)
+    {
+        var kinds = progress.Current.Filter.Kinds;
+        if ((kinds.Count == 0 || kinds.Contains(change.Kind)) && !await SendAsync(progress, change, manners, cancellationToken))
+        {
+            return false;
+        }
+
+        progress.Pass(change.Sequence);
+        return !pace.IsToSave() || await progress.SaveAsync(what: null, cancellationToken);
+    }
+
+    // Many wait for an answer at the same time, and hold meanwhile what they have read.
+    private static int PageOf(WebhookProgress progress, Manners manners)
+        => progress.Current.Failures > 0 ? 1 : manners.Place.IsSlow ? SlowPageSize : PageSize;
 
     // Null when it is not to be told any further.
-    private async Task<ChangePage?> ReadAsync(WebhookProgress progress, ChangeFilter filter, Manners manners, CancellationToken cancellationToken)
+    private async Task<ChangePage?> ReadAsync(WebhookProgress progress, ChangeFilter filter, int limit, CancellationToken cancellationToken)
     {
-        var page = await log.ReadAsync(progress.Current.Cursor, filter, PageOf(manners), cancellationToken);
+        var page = await log.ReadAsync(progress.Current.Cursor, filter, limit, cancellationToken);
         if (page.Trimmed > progress.Current.Cursor)
         {
             var detail = $"changes after {progress.Current.Cursor} and up to {page.Trimmed} were no longer kept";

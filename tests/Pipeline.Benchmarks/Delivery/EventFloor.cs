@@ -69,7 +69,15 @@ internal sealed class EventFloor : IAsyncDisposable
     public async Task<double> BurstAsync(int messages)
     {
         _arrived.Clear();
-        await Task.WhenAll(Enumerable.Range(0, messages).Select(n => PublishAsync(Id(n))));
+
+        // The channel refuses what does not find a place in its own queue of the same length.
+        using var places = new SemaphoreSlim(InFlight);
+        await Task.WhenAll(Enumerable.Range(0, messages).Select(async n =>
+        {
+            await places.WaitAsync();
+            await PublishAsync(Id(n));
+            places.Release();
+        }));
         await ArrivedAsync(messages);
         return Rates.Of(_arrived.Values);
     }
