@@ -16,7 +16,7 @@ internal static class ChangeSubscription
     // Above this a number in JSON is not exact for every reader.
     private const double LastExact = 9_007_199_254_740_991;
 
-    private static readonly QueryParameter Reason = new("reason", "Why, for whoever finds it paused.");
+    private static readonly QueryParameter Reason = new("reason", "Why, for whoever finds it paused; at most 200 characters.");
 
     private static readonly QueryParameter After = new("after", "The place in the change log after which it is told again; 0 for the first that is kept. Required.")
     {
@@ -63,7 +63,7 @@ internal static class ChangeSubscription
 
     private static Task<IResult> PauseAsync(
         HttpContext context, [Description(SubscriptionAnswers.IdDescription)] string id, SubscriptionWork work, CancellationToken cancellationToken)
-        => ShowAsync(context, id, (key, by) => work.PauseAsync(key, QueryReader.Of(context).Text(Reason), by, cancellationToken));
+        => ShowAsync(context, id, (key, by) => work.PauseAsync(key, QueryReader.Of(context).Text(Reason), by, cancellationToken), Reason);
 
     private static Task<IResult> ResumeAsync(
         HttpContext context, [Description(SubscriptionAnswers.IdDescription)] string id, SubscriptionWork work, CancellationToken cancellationToken)

@@ -21,7 +21,9 @@ public static class DigestExtensions
 
         services.AddPublicAddress();
         services.AddValidatedOptions<SmtpOptions, SmtpOptionsValidator>(SmtpOptions.Section);
-        services.AddSingleton<IValidateOptions<SmtpOptions>, MailNeedsAddress>();
+        services.AddOptions<SmtpOptions>().Validate<IOptions<PublicOptions>>(
+            (smtp, address) => !smtp.IsOn || address.Value.Read() is not null,
+            "Public:Url: set the address under which readers reach this installation; mails that Smtp:Host takes link to it.");
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubscriptionTest, DigestTest>());
         return services
             .AddSingleton<DigestAvailability>()
@@ -41,12 +43,4 @@ public static class DigestExtensions
             .AddSingleton<DigestQuestions>()
             .AddSingleton<DigestTurn>()
             .AddHostedService<DigestDispatcher>();
-
-    private sealed class MailNeedsAddress(IOptions<PublicOptions> address) : IValidateOptions<SmtpOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, SmtpOptions options)
-            => options.IsOn && address.Value.Read() is null
-                ? ValidateOptionsResult.Fail("Public:Url: set the address under which readers reach this installation; mails that Smtp:Host takes link to it.")
-                : ValidateOptionsResult.Success;
-    }
 }

@@ -9,6 +9,8 @@ internal sealed record SubscriptionChange
 {
     private const string Ended = "Its reader unsubscribed, and nobody else may take that back.";
 
+    private const int MaxReason = 200;
+
     private static readonly TimeSpan LongestKeep = TimeSpan.FromDays(30);
 
     /// <summary>The subscription as it is to be; null when nothing is to be written.</summary>
@@ -25,6 +27,7 @@ internal sealed record SubscriptionChange
 
     public static SubscriptionChange Pause(Subscription stored, string? reason) => stored.State switch
     {
+        _ when reason?.Length > MaxReason || reason?.Any(char.IsControl) == true => Wrong("reason", $"Give at most {MaxReason} characters on one line."),
         SubscriptionState.Active => Of(stored with { State = SubscriptionState.Paused, Reason = reason }, "paused", reason),
         SubscriptionState.Paused => new(),
         SubscriptionState.Pending => Conflict("Its reader has not agreed yet; nothing but the question is sent."),

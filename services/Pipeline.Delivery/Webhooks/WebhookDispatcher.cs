@@ -86,7 +86,9 @@ internal sealed class WebhookDispatcher(
         await started;
         DateTimeOffset? again = null;
         await TryAsync(async () => again = await turn.RunAsync(id, _me, place, signal.Set, stoppingToken, _ended.Token), stoppingToken);
-        _ = place.IsSlow ? _slow.TryAdd(id, 0) : _slow.TryRemove(id, out _);
+
+        // Who was quick from among the slow is back among the others the next time.
+        _ = place.WasSlow ? _slow.TryAdd(id, 0) : _slow.TryRemove(id, out _);
         place.Dispose();
         _turns.TryRemove(id, out _);
         if (again is { } at)

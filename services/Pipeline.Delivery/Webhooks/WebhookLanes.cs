@@ -4,7 +4,7 @@ namespace Pipeline.Delivery.Webhooks;
 
 /// <summary>
 /// How many subscribers are told at the same time. Those that are slow or failing are bounded apart, and far wider: waiting for
-/// them costs a connection and one event in memory, and they never stand in the way of the others.
+/// them costs a connection and few events in memory, and they never stand in the way of the others.
 /// </summary>
 internal sealed class WebhookLanes(IOptions<WebhookOptions> options) : IDisposable
 {
@@ -29,10 +29,14 @@ internal sealed class WebhookLanes(IOptions<WebhookOptions> options) : IDisposab
         /// <summary>Whether it is among the slow.</summary>
         public bool IsSlow => _lane == slow;
 
+        /// <summary>Whether it was slow this time, wherever it began.</summary>
+        public bool WasSlow { get; private set; }
+
         /// <summary>Moves to the slow, if there is room.</summary>
         /// <returns>Whether a place among the others has become free.</returns>
         public bool TryGiveWay()
         {
+            WasSlow = true;
             if (IsSlow || !slow.Wait(0))
             {
                 return false;

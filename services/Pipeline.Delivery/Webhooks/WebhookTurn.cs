@@ -14,6 +14,7 @@ internal sealed class WebhookTurn(
     ISubscriptionStore store, IDeliveryAttempts attempts, IChangeLog log, WebhookSender sender, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhookTurn> logger)
 {
     private const int PageSize = 50;
+    private const int SlowPageSize = 5;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
@@ -56,7 +57,9 @@ internal sealed class WebhookTurn(
     {
         var pace = new WebhookPace(time);
         var asked = new ChangeFilter { Topics = progress.Current.Filter.Topics, Source = progress.Current.Filter.Source };
-        while (await ReadAsync(progress, asked, manners, cancellationToken) is { Changes.Count: > 0 } page)
+        for (var limit = PageOf(progress, manners);
+            await ReadAsync(progress, asked, limit, cancellationToken) is { Changes.Count: > 0 } page;
+            limit = PageOf(progress, manners))
         {
             foreach (var change in page.Changes)
             {
@@ -73,7 +76,7 @@ internal sealed class WebhookTurn(
             }
 
             progress.Pass(page.Next);
-            if (page.Changes.Count < PageOf(manners))
+            if (page.Changes.Count < limit)
             {
                 // Nothing was left then; what has come since brings the next turn.
                 return;
@@ -93,13 +96,14 @@ internal sealed class WebhookTurn(
         return !pace.IsToSave() || await progress.SaveAsync(what: null, cancellationToken);
     }
 
-    // Whoever waits for an answer holds one event, not a page.
-    private static int PageOf(Manners manners) => manners.Place.IsSlow ? 1 : PageSize;
+    // Many wait for an answer at the same time, and hold meanwhile what they have read.
+    private static int PageOf(WebhookProgress progress, Manners manners)
+        => progress.Current.Failures > 0 ? 1 : manners.Place.IsSlow ? SlowPageSize : PageSize;
 
     // Null when it is not to be told any further.
-    private async Task<ChangePage?> ReadAsync(WebhookProgress progress, ChangeFilter filter, Manners manners, CancellationToken cancellationToken)
+    private async Task<ChangePage?> ReadAsync(WebhookProgress progress, ChangeFilter filter, int limit, CancellationToken cancellationToken)
     {
-        var page = await log.ReadAsync(progress.Current.Cursor, filter, PageOf(manners), cancellationToken);
+        var page = await log.ReadAsync(progress.Current.Cursor, filter, limit, cancellationToken);
         if (page.Trimmed > progress.Current.Cursor)
         {
             var detail = $"changes after {progress.Current.Cursor} and up to {page.Trimmed} were no longer kept";

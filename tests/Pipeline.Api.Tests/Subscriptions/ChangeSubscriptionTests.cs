@@ -88,6 +88,17 @@ public sealed class ChangeSubscriptionTests
     }
 
     [Fact]
+    public async Task Pause_ForAReasonThatIsTooLong_IsRefused()
+    {
+        await using var api = await SubscriptionApi.StartAsync();
+        var hook = await api.AddAsync(SubscriptionApi.Webhook);
+
+        using var response = await api.PostAsync($"{hook}/pause?reason={new string('a', 201)}");
+
+        await JsonText.ProblemAsync(response, 400, "bad-parameter", "reason");
+    }
+
+    [Fact]
     public async Task Test_SaysHowItWent_AndIsFoundAmongTheAttempts()
     {
         await using var api = await SubscriptionApi.StartAsync(("Webhooks:AllowPrivateHosts", "true"));

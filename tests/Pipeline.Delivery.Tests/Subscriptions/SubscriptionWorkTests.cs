@@ -1,5 +1,4 @@
 using Pipeline.BuildingBlocks.Subscriptions;
-using Pipeline.Delivery.Digests;
 using Pipeline.Delivery.Subscriptions;
 using Pipeline.Delivery.Tests.Support;
 using Pipeline.Storage.Contract;
@@ -8,8 +7,6 @@ namespace Pipeline.Delivery.Tests.Subscriptions;
 
 public sealed class SubscriptionWorkTests
 {
-    private static readonly string Given = $"whsec_{Convert.ToBase64String(new byte[24])}";
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -29,6 +26,21 @@ public sealed class SubscriptionWorkTests
         Assert.Equal(["resumed", "paused", "added"], (await desk.DoneAsync(hook)).Select(done => done.Action));
     }
 
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(201, true)]
+    [InlineData(0, true)]
+    public async Task Pause_ForAReasonThatIsNoLine_IsRefused(int length, bool refused)
+    {
+        await using var desk = await SubscriptionDesk.OpenAsync();
+        var hook = await desk.GivenAsync(SubscriptionDesk.Webhook());
+
+        var result = await desk.Work.PauseAsync(hook.Id, length == 0 ? "a\nb" : new('a', length), SubscriptionDesk.By, Token);
+
+        Assert.Equal(refused ? "reason" : null, result.Refusal?.Field);
+        Assert.Equal(refused ? SubscriptionState.Active : SubscriptionState.Paused, (await desk.FindAsync(hook)).State);
+    }
+
     [Fact]
     public async Task Resume_OfAWebhookThatWasGivenUp_ForgetsItsFailures()
     {
@@ -45,124 +57,6 @@ public sealed class SubscriptionWorkTests
         Assert.Equal(
             (SubscriptionState.Active, null, 0, null, DateTimeOffset.UnixEpoch),
             (stored.State, stored.Reason, stored.Failures, stored.FailingSince, stored.DueAt));
-    }
-
-    [Fact]
-    public async Task Resume_OfADigestThatWasGivenUp_AsksItsReaderAgain()
-    {
-        await using var desk = await SubscriptionDesk.OpenAsync();
-        var digest = await desk.BecomesAsync(
-            await desk.GivenAsync(SubscriptionDesk.Digest()),
-            stored => stored with { State = SubscriptionState.Disabled, Reason = "refused", Failures = 1, DeliveredAt = Some.Time(), DueAt = Some.Time(9) });
-
-        await desk.Work.ResumeAsync(digest.Id, SubscriptionDesk.By, Token);
-
-        var stored = await desk.FindAsync(digest);
-        Assert.Equal(
-            (SubscriptionState.Pending, null, 0, null, DateTimeOffset.UnixEpoch),
-            (stored.State, stored.Reason, stored.Failures, stored.DeliveredAt, stored.DueAt));
-        Assert.Equal(digest.Digest, stored.Digest);
-    }
-
-    [Fact]
-    public async Task Digest_ThatItsReaderEnded_IsNeitherResumedNorTested()
-    {
-        await using var desk = await SubscriptionDesk.OpenAsync();
-        var digest = await desk.BecomesAsync(
-            await desk.GivenAsync(SubscriptionDesk.Digest()), stored => stored with { State = SubscriptionState.Disabled, Reason = DigestConsent.Unsubscribed });
-
-        Assert.Equal(RefusalKind.Conflict, (await desk.Work.ResumeAsync(digest.Id, SubscriptionDesk.By, Token)).Refusal?.Kind);
-        Assert.Equal(RefusalKind.Conflict, (await desk.Work.TestAsync(digest.Id, SubscriptionDesk.By, Token)).Refusal?.Kind);
-
-        Assert.Single(await desk.DoneAsync(digest));
-        Assert.Empty(await desk.Attempts.ListAsync(digest.Id, false, 10, Token));
-    }
-
-    [Fact]
-    public async Task Digest_WhoseReaderHasNotAgreed_IsNeitherPausedNorResumed()
-    {
-        await using var desk = await SubscriptionDesk.OpenAsync();
-        var digest = await desk.GivenAsync(SubscriptionDesk.Digest());
-
-        Assert.Equal(RefusalKind.Conflict, (await desk.Work.PauseAsync(digest.Id, null, SubscriptionDesk.By, Token)).Refusal?.Kind);
-        Assert.Equal(RefusalKind.Conflict, (await desk.Work.ResumeAsync(digest.Id, SubscriptionDesk.By, Token)).Refusal?.Kind);
-
-        Assert.Single(await desk.DoneAsync(digest));
-    }
-
-    [Fact]
-    public async Task PausedDigest_GoesOnAtItsTime()
-    {
-        await using var desk = await SubscriptionDesk.OpenAsync();
-        var digest = await desk.BecomesAsync(
-            await desk.GivenAsync(SubscriptionDesk.Digest()), stored => stored with { State = SubscriptionState.Active, DueAt = Some.Time(60) });
-
-        await desk.Work.PauseAsync(digest.Id, null, SubscriptionDesk.By, Token);
-        await desk.Work.ResumeAsync(digest.Id, SubscriptionDesk.By, Token);
-
-        Assert.Equal((SubscriptionState.Active, Some.Time(60)), ((await desk.FindAsync(digest)).State, (await desk.FindAsync(digest)).DueAt));
-    }
-
-    [Fact]
-    public async Task Rotate_LeavesTheFormerSecretForAWhile_AndNotesNeither()
-    {
-        await using var desk = await SubscriptionDesk.OpenAsync();
-        var hook = await desk.GivenAsync(SubscriptionDesk.Webhook());
-        var former = hook.Webhook!.Secrets[0];
-
-        var result = await desk.Work.RotateAsync(hook.Id, null, SubscriptionWork.DefaultKeep, SubscriptionDesk.By, Token);
-
-        var secrets = (await desk.FindAsync(hook)).Webhook!.Secrets;
-        Assert.Equal(
-            [new() { Value = result.Secret!, CreatedAt = Some.Time() }, former with { EndsAt = Some.Time().AddHours(24) }], secrets);
-        Assert.NotEqual(former.Value, result.Secret);
-        var (action, detail) = (await desk.DoneAsync(hook))[0];
-        Assert.Equal("rotated", action);
-        Assert.DoesNotContain("whsec_", detail, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Rotate_Again_LeavesOutWhatHasEnded_AndProlongsNothing()
-    {
-        await using var desk = await SubscriptionDesk.OpenAsync();
-        var hook = await desk.GivenAsync(SubscriptionDesk.Webhook());
-        await desk.Work.RotateAsync(hook.Id, null, TimeSpan.FromHours(1), SubscriptionDesk.By, Token);
-        var second = (await desk.FindAsync(hook)).Webhook!.Secrets;
-
-        await desk.Work.RotateAsync(hook.Id, null, TimeSpan.FromHours(2), SubscriptionDesk.By, Token);
-        Assert.Equal([null, Some.Time().AddHours(2), Some.Time().AddHours(1)], (await desk.FindAsync(hook)).Webhook!.Secrets.Select(secret => secret.EndsAt));
-
-        desk.Time.Advance(TimeSpan.FromHours(1));
-        await desk.Work.RotateAsync(hook.Id, Given, TimeSpan.FromHours(2), SubscriptionDesk.By, Token);
-        var secrets = (await desk.FindAsync(hook)).Webhook!.Secrets;
-        Assert.Equal(3, secrets.Count);
-        Assert.Equal((Given, second[0].Value), (secrets[0].Value, secrets[2].Value));
-
-        await desk.Work.RotateAsync(hook.Id, null, TimeSpan.Zero, SubscriptionDesk.By, Token);
-        Assert.Single((await desk.FindAsync(hook)).Webhook!.Secrets);
-    }
-
-    [Fact]
-    public async Task Rotate_ThatCannotBe_IsRefused()
-    {
-        await using var desk = await SubscriptionDesk.OpenAsync();
-        var hook = await desk.GivenAsync(SubscriptionDesk.Webhook(secret: Given));
-        var digest = await desk.GivenAsync(SubscriptionDesk.Digest());
-
-        Assert.Equal(RefusalKind.Conflict, (await RotateAsync(digest.Id, null, 1)).Refusal?.Kind);
-        Assert.Equal("secret", (await RotateAsync(hook.Id, "whsec_short", 1)).Refusal?.Field);
-        Assert.Equal("secret", (await RotateAsync(hook.Id, Given, 1)).Refusal?.Field);
-        Assert.Equal("keep", (await RotateAsync(hook.Id, null, -1)).Refusal?.Field);
-        Assert.Equal("keep", (await RotateAsync(hook.Id, null, 721)).Refusal?.Field);
-        await RotateAsync(hook.Id, null, 1);
-        await RotateAsync(hook.Id, null, 1);
-        await RotateAsync(hook.Id, null, 720);
-        Assert.Equal(RefusalKind.Conflict, (await RotateAsync(hook.Id, null, 1)).Refusal?.Kind);
-
-        Assert.Equal(4, (await desk.DoneAsync(hook)).Count);
-
-        Task<SubscriptionResult> RotateAsync(Guid id, string? secret, int hours)
-            => desk.Work.RotateAsync(id, secret, TimeSpan.FromHours(hours), SubscriptionDesk.By, Token);
     }
 
     [Theory]

@@ -1,6 +1,9 @@
 using MassTransit;
+using Microsoft.Extensions.Time.Testing;
 using Pipeline.BuildingBlocks.Subscriptions;
 using Pipeline.Delivery.Tests.Support;
+using Pipeline.Delivery.Webhooks;
+using Pipeline.Storage.Contract;
 using Pipeline.TestOrigins;
 
 namespace Pipeline.Delivery.Tests.Webhooks;
@@ -125,6 +128,47 @@ public sealed class WebhookMeanwhileTests
 
         Assert.Equal(1, (await rig.FindAsync(subscription)).Cursor);
         Assert.NotNull(await rig.Store.TakeAsync(subscription.Id, Stranger, TimeSpan.FromMinutes(5), Token));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Lost_WhileAReceiverHangs_EndsTheMessageAtOnce_AndIsNoFailure(bool removed)
+    {
+        var time = new FakeTimeProvider(Some.Time());
+        await using var rig = await WebhookRig.StartAsync(time, ("Webhooks:Timeout", "00:00:30"));
+        var hungUp = new TaskCompletionSource();
+        rig.Receiver.On("/hook", async context =>
+        {
+            await HookReceiver.HangAsync(context);
+            hungUp.SetResult();
+        });
+        var subscription = await rig.SubscribeAsync("/hook");
+        await rig.LogAsync(1, 1);
+        await WebhookRig.UntilAsync(
+            () =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(20));
+                return rig.Receiver.CountAt("/hook") == 1;
+            },
+            "the receiver is asked");
+
+        if (removed)
+        {
+            await rig.Store.RemoveAsync(subscription.Id, WebhookRig.Event(subscription, "removed"), Token);
+        }
+        else
+        {
+            await rig.ChangeAsync(subscription.Id, "paused", stored => stored with { State = SubscriptionState.Paused });
+        }
+
+        // Kept in hand by being taken again and again, which fails now.
+        time.Advance(WebhookLease.Hold / 4);
+        await hungUp.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+
+        await rig.StopAsync();
+        Assert.Empty(await rig.TriedAsync(subscription));
+        Assert.Equal(removed ? null : 0, (await rig.Store.FindAsync(subscription.Id, Token))?.Failures);
     }
 
     // The first message from now on is answered when the test says so.
