@@ -17,7 +17,10 @@ internal sealed class DigestDispatcher(
     : BackgroundService
 {
     private const int MaxTurns = 200;
-    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(15);
+
+    // A mail takes a handful of answers of the server.
+    private const int Answers = 6;
+    private static readonly TimeSpan Choosing = TimeSpan.FromMinutes(3);
 
     private readonly Guid _me = NewId.NextGuid();
     private bool _failing;
@@ -76,7 +79,7 @@ internal sealed class DigestDispatcher(
 
     private async Task<bool> TakeTurnAsync(Guid id, DateTimeOffset now, CancellationToken stoppingToken)
     {
-        if (await subscriptions.TakeAsync(id, _me, Hold, stoppingToken) is not { } held)
+        if (await subscriptions.TakeAsync(id, _me, Choosing + (Answers * smtp.Value.Timeout), stoppingToken) is not { } held)
         {
             return true;
         }
