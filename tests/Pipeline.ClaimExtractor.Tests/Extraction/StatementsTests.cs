@@ -22,6 +22,18 @@ public sealed class StatementsTests
     [InlineData("We provide a set of kites.", (int)Statement.None)]
     [InlineData("Earlier work introduces a kite.", (int)Statement.None)]
     [InlineData("A tail for kites is proposed.", (int)Statement.IsProposed)]
+    [InlineData("We develop a kite.", (int)Statement.Proposed)]
+    [InlineData("We design a kite.", (int)Statement.Brought)]
+    [InlineData("We then derive its height.", (int)Statement.Derived)]
+    [InlineData("Others derive its height.", (int)Statement.None)]
+    [InlineData("Extensive experiments clearly show that kites fly.", (int)Statement.Reported)]
+    [InlineData("Extensive experiments show kites.", (int)Statement.None)]
+    [InlineData("A key finding is that kites fly.", (int)Statement.Found)]
+    [InlineData("A key finding is old.", (int)Statement.None)]
+    [InlineData("This study aims to advance kites.", (int)Statement.Aimed)]
+    [InlineData("We strive to advance kites.", (int)Statement.Aimed)]
+    [InlineData("We aim to advance kites by carefully introducing tails.", (int)Statement.None)]
+    [InlineData("Flying aims to please.", (int)Statement.None)]
     [InlineData("", (int)Statement.None)]
     public void Sentence_ByItsVerb_SaysWhatTheAuthorsDo(string text, int expected) => Assert.Equal((Statement)expected, Statements.Of(Some.View(text)));
 
@@ -32,6 +44,14 @@ public sealed class StatementsTests
     [InlineData("We study kites in storms and find none.", (int)Statement.Studied)]
     [InlineData("We evaluate KiteNet, which outperforms old kites.", (int)Statement.None)]
     [InlineData("Kites, string, wind, and sky are what we test.", (int)Statement.None)]
+    [InlineData("This paper investigates kites.", (int)(Statement.Announced | Statement.Asked))]
+    [InlineData("This paper investigates kites and finds none.", (int)Statement.Asked)]
+    [InlineData("Our analysis focuses on kites.", (int)Statement.Announced)]
+    [InlineData("We call it a kite.", (int)Statement.Announced)]
+    [InlineData("We provide a detailed analysis of kites.", (int)Statement.Analysed)]
+    [InlineData("We provide a detailed analysis of kites, revealing tails.", (int)Statement.None)]
+    [InlineData("We provide a theoretical analysis of kites.", (int)Statement.None)]
+    [InlineData("This paper reports on a study of kites.", (int)Statement.None)]
     public void Announcement_WithoutAnOutcome_IsOne(string text, int expected) => Assert.Equal((Statement)expected, Statements.Of(Some.View(text)));
 
     [Theory]
