@@ -46,7 +46,7 @@ internal static class StatementCues
     public static readonly string[] Aimed =
     [
         "this|our paper|work|study|article|research|thesis|report|project * aims|seeks|strives|attempts|intends to",
-        "we|i * aim|seek|strive|intend to",
+        "we|i * aim|seek|strive|intend to", "our|this analysis|work|study|paper * focuses on", "our|this analysis|work|study|paper is * focused on",
     ];
 
     /// <summary>They report on what they did, which found something.</summary>
@@ -76,7 +76,7 @@ internal static class StatementCues
     public static readonly string[] Tried =
     [
         "we|i * call|name|dub",
-        "we * focus|focused on", "our|this analysis|work|study|paper * focuses on", "our|this analysis|work|study|paper is * focused on",
+        "we * focus|focused on",
         "we * evaluate|evaluated|test|tested|validate|validated|analyze|analyse|analyzed|analysed|compare|compared|conduct|conducted|assess|assessed",
         "we * study|studied|investigate|investigated|explore|explored|consider|considered|examine|examined",
     ];
