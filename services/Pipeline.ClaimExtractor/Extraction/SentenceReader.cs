@@ -36,11 +36,11 @@ internal sealed class SentenceReader(DiscourseModel model)
         var span = text.Sentences[i];
         var roles = reading.RolesOf(i);
         var rules = new SentenceRules(text.ViewOf(i));
-        var main = Math.Min(reading.Main[i], rules.MostClaim);
+        var main = rules.Capped(reading.Main[i]);
         var isMain = main >= model.MainThreshold;
         var claim = rules.ClaimScore(isMain ? Math.Max(reading.ClaimOf(i), main) : reading.ClaimOf(i), isBackground: Largest(roles) == (int)SentenceRole.Background);
         var isClaim = isMain || claim >= model.ClaimThreshold;
-        ClaimType? type = isClaim ? rules.TypeOf((ClaimType)Largest(reading.ClaimsOf(i)[1..])) : null;
+        ClaimType? type = isClaim ? TypeOf(rules, reading.ClaimsOf(i)[1..]) : null;
         var likeliest = isClaim ? Largest(roles) : RoleOfNoClaim(roles);
         var role = reading.Crowd > MostCrowd ? (SentenceRole)likeliest : rules.RoleOf((SentenceRole)likeliest, type);
         return new()
@@ -56,6 +56,9 @@ internal sealed class SentenceReader(DiscourseModel model)
             ClaimType = type,
         };
     }
+
+    private static ClaimType TypeOf(SentenceRules rules, ReadOnlySpan<double> types)
+        => rules.TypeOf((ClaimType)Largest(types), (ClaimType)LargestBut((int)ClaimType.Comparison, types));
 
     private static int RoleOfNoClaim(ReadOnlySpan<double> roles)
     {
@@ -75,12 +78,14 @@ internal sealed class SentenceReader(DiscourseModel model)
         MainClaimScore = 0,
     };
 
-    private static int Largest(ReadOnlySpan<double> values)
+    private static int Largest(ReadOnlySpan<double> values) => LargestBut(-1, values);
+
+    private static int LargestBut(int skipped, ReadOnlySpan<double> values)
     {
-        var best = 0;
-        for (var i = 1; i < values.Length; i++)
+        var best = skipped == 0 ? 1 : 0;
+        for (var i = best + 1; i < values.Length; i++)
         {
-            best = values[i] > values[best] ? i : best;
+            best = i != skipped && values[i] > values[best] ? i : best;
         }
 
         return best;

@@ -22,9 +22,27 @@ internal sealed class StatementLexicon(Vocabulary words)
 
     public PhraseSet Proposed { get; } = new(words, StatementCues.Proposed);
 
+    public PhraseSet Brought { get; } = new(words, StatementCues.Brought);
+
     public PhraseSet IsProposed { get; } = new(words, StatementCues.IsProposed);
 
     public PhraseSet Studied { get; } = new(words, StatementCues.Studied);
+
+    public PhraseSet Asked { get; } = new(words, StatementCues.Asked);
+
+    public PhraseSet Aimed { get; } = new(words, StatementCues.Aimed);
+
+    public PhraseSet Reported { get; } = new(words, StatementCues.Reported);
+
+    public PhraseSet Found { get; } = new(words, StatementCues.Found);
+
+    public PhraseSet Derived { get; } = new(words, StatementCues.Derived);
+
+    public PhraseSet Analysed { get; } = new(words, StatementCues.Analysed);
+
+    public PhraseSet RankingPhrases { get; } = new(words, RankingCues.Phrases);
+
+    public WordSet ComparingWords { get; } = new(words, ComparisonCues.Words);
 
     public PhraseSet Tried { get; } = new(words, StatementCues.Tried);
 }

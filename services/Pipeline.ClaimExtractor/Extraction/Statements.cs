@@ -1,4 +1,3 @@
-using Pipeline.ClaimExtractor.Extraction.Cues;
 using Pipeline.ClaimExtractor.Extraction.Tokens;
 
 namespace Pipeline.ClaimExtractor.Extraction;
@@ -33,6 +32,27 @@ internal enum Statement
 
     /// <summary>It measures one thing against another: "faster than".</summary>
     Compared = 128,
+
+    /// <summary>What they did found something: "experiments show that".</summary>
+    Reported = 256,
+
+    /// <summary>It names what follows a finding: "a key insight is that".</summary>
+    Found = 512,
+
+    /// <summary>They derive something.</summary>
+    Derived = 1024,
+
+    /// <summary>They say what they are after, and not by what: "we aim to".</summary>
+    Aimed = 2048,
+
+    /// <summary>It opens with what the paper looks at: "this paper investigates".</summary>
+    Asked = 4096,
+
+    /// <summary>They bring an analysis or an experiment, and tell nothing that came of it: "we provide an analysis".</summary>
+    Analysed = 8192,
+
+    /// <summary>They bring something, which need not be new: "we present".</summary>
+    Brought = 16384,
 }
 
 /// <summary>Reads statements.</summary>
@@ -61,10 +81,15 @@ internal static class Statements
     private static Statement At(TokenView view, int at)
         => Flag(view, at, Lex.Shown, Statement.Shown) | Flag(view, at, Lex.Proved, Statement.Proved) | Flag(view, at, Lex.Argued, Statement.Argued)
             | Flag(view, at, Lex.Proposed, Statement.Proposed) | Flag(view, at, Lex.IsProposed, Statement.IsProposed)
-            | (IsThan(view, at) ? Statement.Compared : Statement.None);
+            | Flag(view, at, Lex.Reported, Statement.Reported) | Flag(view, at, Lex.Found, Statement.Found) | Flag(view, at, Lex.Derived, Statement.Derived)
+            | Flag(view, at, Lex.Brought, Statement.Brought)
+            | (IsThan(view, at) ? Statement.Compared : Statement.None)
+            | (Lex.Aimed.Match(view.Tokens, at, out _) >= 0 && !TellsMeans(view, at) ? Statement.Aimed : Statement.None)
+            | (Lex.Analysed.Match(view.Tokens, at, out _) is >= 0 and var end && !Outcomes.IsTold(view, at, end) ? Statement.Analysed : Statement.None);
 
     private static Statement Opening(TokenView view, int at)
-        => Flag(view, at, Lex.Studied, Statement.Studied) | (Lex.Tried.Match(view.Tokens, at, out _) >= 0 && !TellsOutcome(view) ? Statement.Announced : Statement.None);
+        => Flag(view, at, Lex.Studied, Statement.Studied) | Flag(view, at, Lex.Asked, Statement.Asked)
+            | ((Lex.Tried.Match(view.Tokens, at, out _) >= 0 || Lex.Asked.Match(view.Tokens, at, out _) >= 0) && !Outcomes.IsTold(view) ? Statement.Announced : Statement.None);
 
     private static Statement Flag(TokenView view, int at, PhraseSet phrases, Statement flag)
         => phrases.Match(view.Tokens, at, out _) >= 0 ? flag : Statement.None;
@@ -73,16 +98,14 @@ internal static class Statements
     private static bool IsThan(TokenView view, int at)
         => view.Of(at) is "than" && !(view.Of(at - 1) is "rather" or "Rather" or "other" or "Other" or "more" or "less" or "fewer") && !view.Is(at + 1, TokenKind.Number) && !view.Is(at + 1, '$');
 
-    private static bool TellsOutcome(TokenView view)
+    // "We aim to help by introducing kites" brings kites.
+    private static bool TellsMeans(TokenView view, int at)
     {
-        for (var i = 0; i < view.Count; i++)
+        for (var i = at; i < view.Count; i++)
         {
-            foreach (var beginning in StatementCues.Outcomes)
+            if (view.Of(i) is "by" && (view.Of(i + 1).EndsWith("ing", StringComparison.Ordinal) || view.Of(i + 2).EndsWith("ing", StringComparison.Ordinal)))
             {
-                if (view.Of(i).StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -43,6 +43,8 @@ public sealed class NameFinderTests
     [InlineData("Experiments on MMLU, KiteQX, and RibbonQX show this.", new[] { "MMLU", "KiteQX", "RibbonQX" })]
     [InlineData("It gains 4% on MMLU and Sky datasets.", new[] { "MMLU", "Sky" })]
     [InlineData("Several datasets are used.", new string[0])]
+    [InlineData("We test on 12 tasks from KiteNI.", new[] { "KiteNI" })]
+    [InlineData("We test on Math, Code, and Wind Following tasks.", new string[0])]
     public void Datasets_InAText_AreNamedOnce(string text, string[] expected)
         => Assert.Equal(expected, Some.Analysis(text).Names.Datasets.Select(name => name.Text));
 

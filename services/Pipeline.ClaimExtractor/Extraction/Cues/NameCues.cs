@@ -69,6 +69,9 @@ internal static class NameCues
     /// <summary>Say that one thing takes the place of another.</summary>
     public static readonly string[] Replacing = ["replacement", "replacements", "alternative", "alternatives", "substitute", "successor"];
 
+    /// <summary>Are taken from data sets.</summary>
+    public static readonly string[] TakenThings = ["tasks", "questions", "problems", "games", "environments", "instances"];
+
     /// <summary>Lead to lists of ways to do something.</summary>
     public static readonly string[] ManyMethods = ["solvers", "optimizers", "optimisers", "methods", "models", "algorithms", "techniques", "approaches", "architectures", "frameworks", "systems", "networks", "backbones", "encoders", "agents", "llms", "baselines", "classifiers", "detectors"];
 }

@@ -5,6 +5,12 @@ internal static class RankingCues
 {
     public static readonly string[] Ranking =
     [
-        "outperform", "outperforms", "outperformed", "outperforming", "surpass", "surpasses", "surpassed", "surpassing", "beat", "beats", "beating", "competitive",
+        "outperform", "outperforms", "outperformed", "outperforming", "surpass", "surpasses", "surpassed", "surpassing", "beat", "beats", "beating", "competitive", "superior", "superiority",
+    ];
+
+    public static readonly string[] Phrases =
+    [
+        "on par", "improve|improves|improved|improving over|upon", "improve|improves|improved|improving * over|upon", "match|matches|matched|matching the performance|accuracy|quality|effectiveness|results",
+        "state of the art performance|results|accuracy", "sota performance|results|accuracy",
     ];
 }

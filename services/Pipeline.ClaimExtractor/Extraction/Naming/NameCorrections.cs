@@ -49,6 +49,7 @@ internal static class NameCorrections
                 SetMetric(names, kinds, group);
             }
 
+            kinds[group] = kinds[group] == NameKind.Other ? Found(view, mention) : kinds[group];
             isSeen[group] = true;
         }
     }
@@ -58,11 +59,17 @@ internal static class NameCorrections
         var isLone = group.Mentions == 1 && group.Partner < 0;
         return kind switch
         {
-            NameKind.Method => isLone && !group.Cues.HasFlag(NameCue.Introduced) && (NamePlaces.IsProblem(view, mention) || NamePlaces.IsUsed(view, mention)),
+            NameKind.Method => isLone && !group.Cues.HasFlag(NameCue.Introduced) && IsOld(view, mention),
             NameKind.Dataset => (isLone && NamePlaces.IsReplaced(view, mention)) || (IsDoubtful(group) && NamePlaces.IsListedMethod(view, mention)),
             _ => false,
         };
     }
+
+    private static bool IsOld(TokenView view, NameMention mention)
+        => NamePlaces.IsProblem(view, mention) || NamePlaces.IsUsed(view, mention) || NamePlaces.IsDevice(view, mention) || NamePlaces.IsDescription(view, mention);
+
+    private static NameKind Found(TokenView view, NameMention mention)
+        => NamePlaces.IsSource(view, mention) ? NameKind.Dataset : NameKind.Other;
 
     // What the background speaks of was there before the paper.
     private static bool IsOfOthers(Sentence first, NameGroup group)
@@ -85,6 +92,7 @@ internal static class NameCorrections
         {
             var view = text.ViewOf(mentions[first].Sentence);
             var end = NameChain.End(view, mentions, first);
+            DropTasks(view, names, kinds, first, end);
             var alone = end - first > 1 ? OnlyKind(names, kinds, first, end) : NoKind;
             if (end - first >= ShortestRow && alone >= 0 && IsDoubtful(names.Groups[alone]))
             {
@@ -96,6 +104,24 @@ internal static class NameCorrections
             }
 
             first = end;
+        }
+    }
+
+    // "On Knots, Strings, and Wind Following tasks": where the last of a row is no data set but a task, none is.
+    private static void DropTasks(TokenView view, NameGroups names, NameKind[] kinds, int first, int end)
+    {
+        var last = names.Mentions[end - 1];
+        if (names.GroupOf(last) is not (>= 0 and var group) || !IsDoubtful(names.Groups[group], NameCue.TriedOn) || !NamePlaces.IsTask(view, last))
+        {
+            return;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (names.GroupOf(names.Mentions[i]) is >= 0 and var other && kinds[other] == NameKind.Dataset && !NameReader.IsDistinct(view, names.Mentions[i].First))
+            {
+                kinds[other] = NameKind.Other;
+            }
         }
     }
 
@@ -152,6 +178,6 @@ internal static class NameCorrections
         return alone;
     }
 
-    private static bool IsDoubtful(NameGroup group)
-        => group.Mentions == 1 && (group.Cues & (DatasetCues | NameCue.Introduced)) == 0 && !NameModel.Default.IsKnown(group.Key);
+    private static bool IsDoubtful(NameGroup group, NameCue allowed = NameCue.None)
+        => group.Mentions == 1 && (group.Cues & (DatasetCues | NameCue.Introduced) & ~allowed) == 0 && !NameModel.Default.IsKnown(group.Key);
 }

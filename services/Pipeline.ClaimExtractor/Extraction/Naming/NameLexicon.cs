@@ -54,5 +54,7 @@ internal sealed class NameLexicon(Vocabulary words)
 
     public WordSet Replacing { get; } = new(words, NameCues.Replacing);
 
+    public WordSet TakenThings { get; } = new(words, NameCues.TakenThings);
+
     public WordSet ManyMethods { get; } = new(words, NameCues.ManyMethods);
 }

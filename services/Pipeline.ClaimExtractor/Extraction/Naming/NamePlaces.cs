@@ -34,6 +34,26 @@ internal static class NamePlaces
     public static bool IsReplaced(TokenView view, NameMention mention)
         => view.Of(mention.First - 1) is "for" or "to" && view.Is(mention.First - 2, Lex.Replacing);
 
+    /// <summary>Whether it says which device is meant: "on an FPGA (Kite Z3)".</summary>
+    public static bool IsDevice(TokenView view, NameMention mention)
+        => view.Is(mention.First - 1, '(') && view.Is(mention.First - 2, Lexicon.Quantities.Devices);
+
+    /// <summary>Whether it is the rest of a description: "a Wind-Guided Flying framework" is no Flying.</summary>
+    public static bool IsDescription(TokenView view, NameMention mention)
+        => view.Is(mention.Next, Lex.MethodNouns) && NameReader.ChunkStart(view, mention.First) is var before && before < mention.First && NameReader.IsAdjective(view, before, mention.First);
+
+    /// <summary>Whether it names what is to be done: "on Knots, Strings, and Wind Following tasks"; tasks that have a name of their own are a data set.</summary>
+    public static bool IsTask(TokenView view, NameMention mention)
+        => view.Is(mention.Next, Lex.TaskNouns) && !NameReader.IsDistinct(view, mention.First);
+
+    /// <summary>Whether what is taken from it makes it a data set: "12 tasks from KiteNI", "tasks from Kite Instructions (KiteNI)".</summary>
+    public static bool IsSource(TokenView view, NameMention mention)
+    {
+        var at = view.Of(mention.First - 1) is "the" ? mention.First - 2 : mention.First - 1;
+        return view.Of(at) is "from" && view.Is(at - 1, Lex.TakenThings)
+            && (NameReader.IsDistinct(view, mention.First) || (view.Is(mention.Next, '(') && NameReader.IsDistinct(view, mention.Next + 1)));
+    }
+
     /// <summary>Whether it stands in a list of ways to do something: "solvers such as A and B".</summary>
     public static bool IsListedMethod(TokenView view, NameMention mention)
     {

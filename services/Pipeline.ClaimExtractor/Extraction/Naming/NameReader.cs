@@ -133,7 +133,8 @@ internal static class NameReader
         return (before < at && view.Glued(before) && IsPart(view, before - 1)) || (behind > next && view.Glued(behind) && IsPart(view, behind));
     }
 
-    private static bool IsAdjective(TokenView view, int at, int next)
+    /// <summary>Whether a chunk only describes: "GPU-balanced".</summary>
+    public static bool IsAdjective(TokenView view, int at, int next)
         => next - at > 2 && view.Is(next - 2, '-') && IsPart(view, next - 1) && (view.Of(next - 1).EndsWith("ed", StringComparison.Ordinal) || view.Is(next - 1, Lexicon.Names.AdjectiveEnds));
 
     /// <summary>A name without <c>'s</c>.</summary>
