@@ -28,7 +28,7 @@ internal sealed record DigestPaper
     /// <summary>Topics, votes and day.</summary>
     public required string Facts { get; init; }
 
-    /// <summary>Its surest claims.</summary>
+    /// <summary>Its surest claims; that something is available comes last.</summary>
     public required IReadOnlyList<DigestQuote> Quotes { get; init; }
 
     /// <summary>Makes one of a paper.</summary>
@@ -39,9 +39,13 @@ internal sealed record DigestPaper
         Link = PaperLinks.Web(paper),
         Authors = AuthorsOf(paper.Authors),
         Facts = FactsOf(paper),
-        Quotes = [.. EventClaims.Of(paper).Take(MaxQuotes).Select(claim => new DigestQuote(
-            JsonNamingPolicy.KebabCaseLower.ConvertName(claim.Type.ToString()), MailText.OneLine(claim.Text, MaxQuote)))],
+        Quotes = [.. QuotesOf(paper)],
     };
+
+    // That code is out is the surest claim of many papers, and the least of what they say.
+    private static IEnumerable<DigestQuote> QuotesOf(EnrichedPaper paper)
+        => EventClaims.Of(paper).OrderBy(claim => claim.Type == ClaimType.Availability).Take(MaxQuotes).Select(claim => new DigestQuote(
+            JsonNamingPolicy.KebabCaseLower.ConvertName(claim.Type.ToString()), MailText.OneLine(claim.Text, MaxQuote)));
 
     private static string AuthorsOf(IReadOnlyList<string> authors)
     {

@@ -85,6 +85,18 @@ public sealed class DigestWriterTests
     }
 
     [Fact]
+    public void Paper_WhoseSurestClaimIsThatCodeIsOut_TellsOfTheOthersFirst()
+    {
+        var paper = SomePaper.Complete(null, "It reaches 91.5 %.", 0.9, 0.8);
+        var analysis = paper.Claims!.Analysis;
+        var released = Claim.From(paper.Id, paper.Abstract, new(0, 9), ClaimType.Availability, 0.99, [], repetition: 2);
+
+        var told = DigestPaper.Of(paper with { Claims = paper.Claims with { Analysis = analysis with { Claims = [released, .. analysis.Claims] } } });
+
+        Assert.Equal(["result", "result", "availability"], told.Quotes.Select(quote => quote.Type));
+    }
+
+    [Fact]
     public void Paper_WithoutAnything_IsStillNamed()
     {
         var bare = PaperMerge.Apply(null, Some.Paper(title: "\u200B") with { Authors = [], Upvotes = 0, Urls = new SortedDictionary<string, string>() }, Some.Observation());
