@@ -11,20 +11,7 @@ internal static class Comparisons
     {
         for (var i = 0; i < view.Count; i++)
         {
-            if (view.Is(i, Lexicon.Statements.ComparingWords) || Begins(view.Of(i)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Begins(ReadOnlySpan<char> word)
-    {
-        foreach (var beginning in ComparisonCues.Beginnings)
-        {
-            if (word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            if (view.Is(i, Lexicon.Statements.ComparingWords) || (view.Is(i, TokenKind.Word) && WordBeginnings.Begins(view.Of(i), ComparisonCues.Beginnings)))
             {
                 return true;
             }

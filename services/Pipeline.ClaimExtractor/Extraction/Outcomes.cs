@@ -20,12 +20,9 @@ internal static class Outcomes
     {
         for (var i = start; i < end; i++)
         {
-            foreach (var beginning in beginnings)
+            if (view.Is(i, TokenKind.Word) && WordBeginnings.Begins(view.Of(i), beginnings))
             {
-                if (view.Of(i).StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

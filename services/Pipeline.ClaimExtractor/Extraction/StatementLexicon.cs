@@ -14,6 +14,9 @@ internal sealed class StatementLexicon(Vocabulary words)
 
     public WordSet Ranking { get; } = new(words, RankingCues.Ranking);
 
+    /// <summary>The first words of all statements, so that most tokens are looked up once.</summary>
+    public WordSet Starts { get; } = new(words, StatementCues.All.SelectMany(phrase => phrase.Split(' ')[0].Split('|')));
+
     public PhraseSet Shown { get; } = new(words, StatementCues.Shown);
 
     public PhraseSet Proved { get; } = new(words, StatementCues.Proved);

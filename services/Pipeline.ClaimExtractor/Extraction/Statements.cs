@@ -71,8 +71,11 @@ internal static class Statements
         for (var i = 0; i < view.Count; i++)
         {
             comma = comma < 0 && view.Is(i, ',') ? i : comma;
-            found |= At(view, i);
-            found |= i == 0 || (i == comma + 1 && i < LongestLead) ? Opening(view, i) : Statement.None;
+            found |= IsThan(view, i) ? Statement.Compared : Statement.None;
+            if (view.Is(i, Lex.Starts))
+            {
+                found |= At(view, i) | (i == 0 || (i == comma + 1 && i < LongestLead) ? Opening(view, i) : Statement.None);
+            }
         }
 
         return found.HasFlag(Statement.Argued) ? found & ~(Statement.Proposed | Statement.IsProposed) : found;
@@ -83,7 +86,6 @@ internal static class Statements
             | Flag(view, at, Lex.Proposed, Statement.Proposed) | Flag(view, at, Lex.IsProposed, Statement.IsProposed)
             | Flag(view, at, Lex.Reported, Statement.Reported) | Flag(view, at, Lex.Found, Statement.Found) | Flag(view, at, Lex.Derived, Statement.Derived)
             | Flag(view, at, Lex.Brought, Statement.Brought)
-            | (IsThan(view, at) ? Statement.Compared : Statement.None)
             | (Lex.Aimed.Match(view.Tokens, at, out _) >= 0 && !TellsMeans(view, at) ? Statement.Aimed : Statement.None)
             | (Lex.Analysed.Match(view.Tokens, at, out _) is >= 0 and var end && !Outcomes.IsTold(view, at, end) ? Statement.Analysed : Statement.None);
 

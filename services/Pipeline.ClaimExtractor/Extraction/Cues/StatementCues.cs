@@ -87,4 +87,8 @@ internal static class StatementCues
         "show", "find", "outperform", "achiev", "demonstrat", "reveal", "improv", "introduc", "propos", "establish", "identif", "observ", "provid", "present", "enabl", "superior", "confirm", "suggest", "better", "significan", "develop", "surpass", "yield",
         "report", "discover", "uncover", "indicat", "prove", "proving", "offer", "release", "construct", "creat", "build", "effective", "derive", "none", "highlight", "characteri", "quantif", "art", "support", "superb", "competitive", "comparable", "reach", "reproduc", "design", "found", "unveil", "select",
     ];
+
+    /// <summary>All phrases, of whatever they tell.</summary>
+    public static readonly string[] All =
+        [.. Shown, .. Proved, .. Argued, .. Proposed, .. Brought, .. IsProposed, .. Studied, .. Asked, .. Aimed, .. Reported, .. Found, .. Derived, .. Analysed, .. Tried];
 }
