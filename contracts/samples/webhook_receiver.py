@@ -42,6 +42,7 @@ class Receiver(BaseHTTPRequestHandler):
             handled.add(self.headers["webhook-id"])
         self.send_response(204 if genuine else 401)  # Only what is noted is taken: anything but 2xx comes again.
         self.send_header("content-length", "0")
+        self.send_header("connection", "close")  # One request a connection; else the next would go to one that is closed.
         self.end_headers()
 
     def log_message(self, *_):
