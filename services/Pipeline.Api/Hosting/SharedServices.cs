@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pipeline.Api.Runs;
 using Pipeline.Api.Sources;
 using Pipeline.BuildingBlocks.Changes;
+using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
 using Pipeline.BuildingBlocks.Sources;
@@ -35,6 +37,7 @@ internal static class SharedServices
         typeof(SubscriptionWork),
         typeof(TopicLookup),
         typeof(DigestConsent),
+        typeof(IOptions<PublicOptions>),
         typeof(TimeProvider),
     ];
 
