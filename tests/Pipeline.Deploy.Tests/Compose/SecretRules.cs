@@ -2,9 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Deploy.Tests.Compose;
 
-/// <summary>A secret comes from a variable without a default; starting without it fails and says which.</summary>
+/// <summary>
+/// A secret comes from a variable without a default; starting without it fails and says which. One of a part that is off where nobody sets it up
+/// may be left empty.
+/// </summary>
 internal static partial class SecretRules
 {
+    private const string OfMail = "Smtp__Password";
+
     /// <summary>Settings and addresses that hold a secret, or give a variable for one a default.</summary>
     public static IEnumerable<string> Violations(ComposeFile compose)
         => from service in compose.Services
@@ -17,7 +22,7 @@ internal static partial class SecretRules
         => RequiredVariable().Matches(compose).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal);
 
     private static bool IsSecretInTheOpen(string key, string value)
-        => (SecretName().IsMatch(NameOf(key)) && !IsRequired(value))
+        => (SecretName().IsMatch(NameOf(key)) && !IsRequired(value) && !(key == OfMail && EmptyByDefault().IsMatch(value)))
             || Credentials().Matches(value).Any(match => !IsRequired(match.Groups["password"].Value));
 
     // A key has a name, too: Api__Keys__0__Name.
@@ -27,6 +32,9 @@ internal static partial class SecretRules
 
     [GeneratedRegex(@"\$\{(?<name>[A-Z_]+):\?[^}]+\}", RegexOptions.ExplicitCapture)]
     private static partial Regex RequiredVariable();
+
+    [GeneratedRegex(@"^\$\{[A-Z_]+:-\}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex EmptyByDefault();
 
     [GeneratedRegex("PASS|SECRET|TOKEN|KEY|CREDENTIAL", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();
