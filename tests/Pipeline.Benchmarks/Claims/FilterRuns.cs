@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Pipeline.Testing;
@@ -57,7 +58,15 @@ internal static class FilterRuns
         while (!process.HasExited)
         {
             process.Refresh();
-            (used, peak) = process.HasExited ? (used, peak) : (process.TotalProcessorTime, Math.Max(peak, process.PeakWorkingSet64));
+            try
+            {
+                (used, peak) = (process.TotalProcessorTime, Math.Max(peak, process.PeakWorkingSet64));
+            }
+            catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+            {
+                // It ended between the two questions; what it told last stands.
+            }
+
             await timer.WaitForNextTickAsync();
         }
 
