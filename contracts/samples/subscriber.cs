@@ -31,7 +31,7 @@ consumer.ReceivedAsync += async (_, message) =>
     await channel.BasicAckAsync(message.DeliveryTag, multiple: false);
 };
 await channel.BasicConsumeAsync(queue, autoAck: false, consumer);
-await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System); // The consumer works until somebody ends the program.
 
 // Handles an event unless that has been done, and remembers it: by id, and how far the log was read.
 void Handle(JsonElement paper, long readTo = 0)

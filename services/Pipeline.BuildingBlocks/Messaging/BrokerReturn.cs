@@ -95,6 +95,7 @@ internal sealed partial class BrokerReturn(
     {
         try
         {
+            // Not a time-out on the stop itself: it may fail with one of its own, and that is no hang.
             var stop = queue.Stop(cancellationToken);
             if (await Task.WhenAny(stop, Task.Delay(StopLimit, time, cancellationToken)) != stop)
             {
