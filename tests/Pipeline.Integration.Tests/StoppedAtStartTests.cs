@@ -6,7 +6,7 @@ namespace Pipeline.Integration.Tests;
 /// <summary>Workers that are told to stop before they have started.</summary>
 public sealed class StoppedAtStartTests : IAsyncLifetime
 {
-    private readonly string _database = $"t{MassTransit.NewId.NextGuid():N}"[..20];
+    private readonly string _name = $"t{MassTransit.NewId.NextGuid():N}"[..20];
     private readonly NetworkLine _storeLine = NetworkLine.To(new Uri(RealParts.MongoDb));
     private readonly NetworkLine _brokerLine = NetworkLine.To(RealParts.RabbitMq);
 
@@ -19,7 +19,8 @@ public sealed class StoppedAtStartTests : IAsyncLifetime
         await _storeLine.DisposeAsync();
         await _brokerLine.DisposeAsync();
         using var client = new MongoClient(RealParts.MongoDb);
-        await client.DropDatabaseAsync(_database);
+        await client.DropDatabaseAsync(_name);
+        await BrokerNames.DeleteAsync(_name);
     }
 
     [Theory]
@@ -29,7 +30,7 @@ public sealed class StoppedAtStartTests : IAsyncLifetime
     {
         _storeLine.Cut();
 
-        await StopWhenItSaysAsync(project, "did not answer");
+        await StopWhenAsync(project, worker => Task.FromResult(worker.Log.Contains("did not answer", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -39,21 +40,33 @@ public sealed class StoppedAtStartTests : IAsyncLifetime
     {
         _brokerLine.Cut();
 
-        await StopWhenItSaysAsync(project, "Connection Failed");
+        await StopWhenAsync(project, worker => Task.FromResult(worker.Log.Contains("Connection Failed", StringComparison.Ordinal)));
     }
 
-    private async Task StopWhenItSaysAsync(string project, string words)
+    [Theory]
+    [InlineData("Pipeline.Delivery", "announce-paper")]
+    [InlineData("Pipeline.Parser", "parse-listing")]
+    public async Task Worker_ToldToStopWhileItSetsUpItsQueues_EndsCleanly(string project, string queue)
+    {
+        // Over a near line the queues are there before anybody could stop it.
+        _brokerLine.Slow(TimeSpan.FromMilliseconds(200));
+
+        await StopWhenAsync(project, _ => BrokerNames.ExistsAsync($"{_name}-{queue}", Token));
+    }
+
+    private async Task StopWhenAsync(string project, Func<WorkerProcess, Task<bool>> condition)
     {
         await using var worker = new WorkerProcess(project, new Dictionary<string, string>
         {
             ["Broker__Address"] = Over(RealParts.RabbitMq, _brokerLine),
             ["Mongo__ConnectionString"] = Over(new Uri(RealParts.MongoDb), _storeLine),
             ["Mongo__ConnectTimeout"] = "00:00:01",
-            ["Mongo__Database"] = _database,
+            ["Mongo__Database"] = _name,
+            ["Broker__Prefix"] = _name,
         });
         worker.Start();
         await Eventually.TrueAsync(
-            () => Task.FromResult(worker.Log.Contains(words, StringComparison.Ordinal)), TimeSpan.FromMinutes(1), () => $"it says '{words}'.\n{worker.Log}", Token);
+            () => condition(worker), TimeSpan.FromMinutes(1), () => $"the moment to stop it.\n{worker.Log}", Token);
 
         var code = await worker.StopAsync();
 

@@ -44,6 +44,13 @@ public static class BrokerNames
         return true;
     }
 
+    /// <summary>Whether a queue is there, with all its letters.</summary>
+    public static async Task<bool> ExistsAsync(string queue, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        return await FindAsync(connection, queue, cancellationToken) is not null;
+    }
+
     /// <summary>Processes that take messages from a queue.</summary>
     public static async Task<long> CountConsumersAsync(string queue, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Pipeline.Testing;
 
-/// <summary>A line on loopback to a server, which a test can cut or freeze.</summary>
+/// <summary>A line on loopback to a server, which a test can cut, freeze or slow down.</summary>
 public sealed class NetworkLine : IAsyncDisposable
 {
     private readonly Uri _server;
@@ -14,6 +14,7 @@ public sealed class NetworkLine : IAsyncDisposable
     private readonly Task _accepting;
     private volatile bool _isCut;
     private volatile TaskCompletionSource _flows = Flowing();
+    private TimeSpan _delay;
 
     private NetworkLine(Uri server)
     {
@@ -41,6 +42,9 @@ public sealed class NetworkLine : IAsyncDisposable
 
     /// <summary>Lets nothing through and says so to nobody, as a broken network does.</summary>
     public void Freeze() => _flows = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Makes everything take so much longer, each way, as a server far away does.</summary>
+    public void Slow(TimeSpan delay) => _delay = delay;
 
     /// <summary>Lets everything through again.</summary>
     public void Mend()
@@ -110,6 +114,7 @@ public sealed class NetworkLine : IAsyncDisposable
         while (await source.ReadAsync(buffer, _end.Token) is > 0 and var read)
         {
             await _flows.Task.WaitAsync(_end.Token);
+            await Task.Delay(_delay, TimeProvider.System, _end.Token);
             await target.WriteAsync(buffer.AsMemory(0, read), _end.Token);
         }
     }

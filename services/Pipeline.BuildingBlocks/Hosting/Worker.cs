@@ -18,7 +18,7 @@ namespace Pipeline.BuildingBlocks.Hosting;
 public static class Worker
 {
     /// <summary>Runs a worker over RabbitMQ until it is told to stop.</summary>
-    /// <returns>0 stopped as told, 1 a dependency cannot be used, 2 wrong configuration.</returns>
+    /// <returns>0 stopped as told, 1 a dependency cannot be used or it hung when told to stop, 2 wrong configuration.</returns>
     public static async Task<int> RunAsync(
         string name, string[] args, Action<IServiceCollection> addServices, Action<IBusRegistrationConfigurator> addConsumers)
     {

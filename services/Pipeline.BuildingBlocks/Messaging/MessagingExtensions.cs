@@ -19,9 +19,8 @@ public static class MessagingExtensions
     public static IServiceCollection AddRabbitMqMessaging(this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers)
     {
         services.AddValidatedOptions<BrokerOptions, BrokerOptionsValidator>(BrokerOptions.Section);
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QuarantineStart>(provider, ConsumersIn(services)));
         services.AddBrokerReturn();
-        return services.AddBus(addConsumers, bus => bus.UsingRabbitMq((context, rabbit) =>
+        services.AddBus(addConsumers, bus => bus.UsingRabbitMq((context, rabbit) =>
         {
             var options = context.GetRequiredService<IOptions<BrokerOptions>>().Value;
             rabbit.Host(options.Address!);
@@ -41,6 +40,12 @@ public static class MessagingExtensions
                 rabbit.AddDeadLetters(letters, options);
             }
         }));
+
+        // The parts stop from the last to the first: what adds queues to the bus stops before it.
+        services.RemoveMassTransitHostedService();
+        services.AddHostedService(provider => new BusStart(
+            ActivatorUtilities.CreateInstance<MassTransitHostedService>(provider), BrokerAnswers(provider), provider.GetRequiredService<TimeProvider>()));
+        return services.AddHostedService(provider => ActivatorUtilities.CreateInstance<QuarantineStart>(provider, ConsumersIn(services)));
     }
 
     /// <summary>Makes this process the reader of what the broker gives up; any number of processes may be. Does nothing in memory.</summary>
@@ -57,11 +62,13 @@ public static class MessagingExtensions
     private static void AddBrokerReturn(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BrokerReturn>(
-            provider, (Func<CancellationToken, Task<bool>>)ActivatorUtilities.CreateInstance<BrokerInspection>(provider).AnswersAsync));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BrokerReturn>(provider, BrokerAnswers(provider)));
         services.AddHostedService(provider => provider.GetRequiredService<BrokerReturn>());
         services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<BrokerReturn>());
     }
+
+    private static Func<CancellationToken, Task<bool>> BrokerAnswers(IServiceProvider provider)
+        => ActivatorUtilities.CreateInstance<BrokerInspection>(provider).AnswersAsync;
 
     private static IServiceCollection AddBus(
         this IServiceCollection services, Action<IBusRegistrationConfigurator> addConsumers, Action<IBusRegistrationConfigurator> useTransport)

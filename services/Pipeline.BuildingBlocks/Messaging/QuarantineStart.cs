@@ -13,6 +13,9 @@ internal sealed class QuarantineStart(
     IReceiveEndpointConnector connector, IReadOnlyList<Type> consumers, IOptions<BrokerOptions> options, IHostApplicationLifetime lifetime, TimeProvider time)
     : BackgroundService
 {
+    // A bus that stops while a queue is being set up may not end (see BusStart), so a stop waits that long for it.
+    private static readonly TimeSpan SetUpLimit = TimeSpan.FromSeconds(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.Value.QuarantineAfter == TimeSpan.Zero)
@@ -26,9 +29,10 @@ internal sealed class QuarantineStart(
         {
             // The pause is the point: see above.
             await Task.Delay(wait, time, stoppingToken);
-            connector.ConnectReceiveEndpoint(
+            var queue = connector.ConnectReceiveEndpoint(
                 QueueRules.QuarantineOf(consumer, options.Value),
-                (context, queue) => ((IRabbitMqReceiveEndpointConfigurator)queue).UseQuarantine(context, consumer));
+                (context, quarantine) => ((IRabbitMqReceiveEndpointConfigurator)quarantine).UseQuarantine(context, consumer));
+            await Task.WhenAny(queue.Ready, Task.Delay(SetUpLimit, time, CancellationToken.None));
             wait = options.Value.QuarantineAfter / 2;
         }
     }
