@@ -47,7 +47,7 @@ public static class Worker
 
             // All sections before the first part is built, which would report its own section alone.
             host.Services.GetService<IStartupValidator>()?.Validate();
-            await RunAsync(host);
+            await RunAsync(host, () => Environment.Exit(1));
             return 0;
         }
         catch (OptionsValidationException e)
@@ -71,10 +71,12 @@ public static class Worker
         }
     }
 
-    private static async Task RunAsync(IHost host)
+    /// <summary>Runs a host until it is told to stop.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="end">Ends the process at once, if it hangs when told to stop.</param>
+    internal static async Task RunAsync(IHost host, Action end)
     {
-        var time = host.Services.GetRequiredService<TimeProvider>();
-        var ends = new StopLimit(time, () => Environment.Exit(1));
+        var ends = new StopLimit(host.Services.GetRequiredService<TimeProvider>(), end);
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         var (started, stopping) = (lifetime.ApplicationStarted, lifetime.ApplicationStopping);
         try
