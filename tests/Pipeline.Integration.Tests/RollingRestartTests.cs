@@ -60,7 +60,7 @@ public sealed class RollingRestartTests
     private static Task UntilMovedOnFromAsync(WorkerFleet fleet, int enriched)
         => Eventually.TrueAsync(
             async () => await EnrichedAsync(fleet) is var now && (now > enriched || now == Papers),
-            TimeSpan.FromMinutes(1),
+            TimeSpan.FromMinutes(3),
             () => $"more than {enriched} papers enriched.\n{fleet.Log}",
             Token);
 
