@@ -40,6 +40,8 @@ internal static class Problems
 
     public static Problem Conflict(string detail) => Of(StatusCodes.Status409Conflict, "conflict", "It stands otherwise", detail);
 
+    public static Problem NoMailServer(string detail) => Of(StatusCodes.Status409Conflict, "no-mail-server", "No mail can be sent", detail);
+
     public static Problem Trimmed(long trimmed) => Of(
         StatusCodes.Status410Gone,
         "changes-trimmed",
