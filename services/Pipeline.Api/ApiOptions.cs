@@ -23,7 +23,15 @@ public sealed class ApiOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int RequestsPerMinute { get; set; } = 600;
 
-    /// <summary>Longest time for one request. 1 s to 10 min; default 30 s.</summary>
+    /// <summary>Requests that run at once; pages for readers of mails have as many places of their own. 1 to 10,000; default 32.</summary>
+    [Range(1, 10_000)]
+    public int ConcurrentRequests { get; set; } = 32;
+
+    /// <summary>Requests that wait for a place; more are sent away. 0 to 100,000; default 64.</summary>
+    [Range(0, 100_000)]
+    public int WaitingRequests { get; set; } = 64;
+
+    /// <summary>Longest time for one request, from when it comes. 1 s to 10 min; default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

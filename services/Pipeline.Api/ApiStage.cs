@@ -5,6 +5,7 @@ using Pipeline.Api.Access;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Runs;
 using Pipeline.Api.Sources;
+using Pipeline.Api.Subscriptions;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.Delivery.Digests;
 using Pipeline.Delivery.Subscriptions;
@@ -35,6 +36,7 @@ public static class ApiStage
             .AddSingleton<ApiKeys>()
             .AddSingleton(provider => new StageVersions(() => provider.GetRequiredService<TopicAnalyzer>()))
             .AddSingleton<SourceOverview>()
+            .AddSingleton<DigestOutlook>()
             .AddSingleton<ApiServer>()
             .AddHostedService(provider => provider.GetRequiredService<ApiServer>());
     }

@@ -13,7 +13,7 @@ internal sealed class RunWatch(SourceCatalogue catalogue, IFetchRunStore runs, I
     {
         foreach (var source in await catalogue.ListAsync(cancellationToken))
         {
-            var newest = await runs.ListAsync(source.Id, cause: null, NewestRuns, cancellationToken);
+            var newest = await runs.ListAsync(source.Id, cause: null, after: null, NewestRuns, cancellationToken);
             switch (newest.FirstOrDefault(run => run.HasEnded))
             {
                 case { State: RunState.Failed } failed when _failing.Add(source.Id):

@@ -39,7 +39,7 @@ internal sealed class SlotClaims(
 
         var now = time.GetStoredNow();
         var since = await sources.KeepScheduledSinceAsync(source.Id, now, cancellationToken);
-        var last = await runs.ListAsync(source.Id, RunCause.Schedule, limit: 1, cancellationToken) is [var newest, ..] ? newest : null;
+        var last = await runs.ListAsync(source.Id, RunCause.Schedule, after: null, limit: 1, cancellationToken) is [var newest, ..] ? newest : null;
 
         // While the last one is still under way its slots do not pile up: the newest is due when it has ended.
         if (last is { HasEnded: false } || SchedulePlan.Due(schedule, since, last?.Slot, now) is not { } slot)

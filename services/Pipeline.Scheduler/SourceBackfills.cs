@@ -67,7 +67,7 @@ public sealed class SourceBackfills(IFetchRunStore runs, CoverageReader coverage
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(window);
         var days = await coverage.ReadAsync(source, window.From, window.To, cancellationToken);
-        var history = await runs.ListAsync(source.Id, cause: null, History, cancellationToken);
+        var history = await runs.ListAsync(source.Id, cause: null, after: null, History, cancellationToken);
         return BackfillEstimate.Of(source, days, again, BackfillPlan.DaysInARun(source, options.Value.BackfillDays), history);
     }
 

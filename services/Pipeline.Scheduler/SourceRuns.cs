@@ -25,7 +25,7 @@ public sealed class SourceRuns(IFetchRunStore runs, IBus bus, IOptions<Scheduler
         ArgumentNullException.ThrowIfNull(source);
         var now = time.GetStoredNow();
         var days = source.IsAskedByDay ? window ?? SchedulePlan.Usual(source, source.DayOf(now)) : null;
-        var newest = await runs.ListAsync(source.Id, RunCause.Manual, NewestRuns, cancellationToken);
+        var newest = await runs.ListAsync(source.Id, RunCause.Manual, after: null, NewestRuns, cancellationToken);
         if (newest.FirstOrDefault(open => !open.HasEnded && open.From == days?.From && open.To == days?.To) is { } known)
         {
             return known;

@@ -64,7 +64,7 @@ internal sealed class StoreSampling(
         var ages = new List<Measurement<double>>();
         foreach (var source in (await catalogue.ListAsync(cancellationToken)).Where(source => source.Schedule is not null && !paused.ContainsKey(source.Id)))
         {
-            var newest = await runs.ListAsync(source.Id, cause: null, NewestRuns, cancellationToken);
+            var newest = await runs.ListAsync(source.Id, cause: null, after: null, NewestRuns, cancellationToken);
             var since = newest.Where(run => run.State == RunState.Done).Max(run => run.EndedAt) ?? newest.Min(run => (DateTimeOffset?)run.CreatedAt);
             if (since is not null)
             {

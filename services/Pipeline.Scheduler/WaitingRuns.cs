@@ -24,7 +24,7 @@ public sealed class WaitingRuns(IFetchRunStore runs, TimeProvider time)
     private async Task MakeDueAsync(string? sourceId, Func<FetchRun, bool> wanted, CancellationToken cancellationToken)
     {
         var now = time.GetStoredNow();
-        var newest = await runs.ListAsync(sourceId, cause: null, NewestRuns, cancellationToken);
+        var newest = await runs.ListAsync(sourceId, cause: null, after: null, NewestRuns, cancellationToken);
         foreach (var run in newest.Where(run => !run.HasEnded && wanted(run)))
         {
             await runs.UpdateAsync(run with { State = RunState.Waiting, DueAt = now, HeldUntil = null }, cancellationToken);

@@ -75,7 +75,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Reads. What several statements see may differ by writes that happen in between.</summary>
+    /// <summary>Reads. What several statements see may differ by writes that happen in between. A statement ends when its caller's wait does.</summary>
     /// <exception cref="StoreUnusableException">The file cannot be read.</exception>
     public async Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
@@ -87,14 +87,7 @@ internal sealed class SqliteDatabase : IDisposable
                 session = Open(SqliteOpenMode.ReadWrite);
             }
 
-            try
-            {
-                return work(session);
-            }
-            finally
-            {
-                _idle.Add(session);
-            }
+            return Read(session, work, cancellationToken);
         }
         catch (SqliteException e) when (SqliteFaults.Explain(e, File) is { } reason)
         {
@@ -117,6 +110,24 @@ internal sealed class SqliteDatabase : IDisposable
         _writer?.Dispose();
         _writing.Dispose();
         _reading.Dispose();
+    }
+
+    private T Read<T>(SqliteSession session, Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            session.Stop = cancellationToken;
+            return work(session);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SqliteFaults.Interrupted && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Nobody waits for the answer any more.", e, cancellationToken);
+        }
+        finally
+        {
+            session.Stop = CancellationToken.None;
+            _idle.Add(session);
+        }
     }
 
     private static T InTransaction<T>(SqliteSession session, Func<SqliteSession, T> work)

@@ -6,6 +6,8 @@ namespace Pipeline.Storage.Sqlite;
 internal static class SqliteFaults
 {
     // Result codes: https://sqlite.org/rescode.html.
+    public const int Interrupted = 9;
+
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;

@@ -8,6 +8,9 @@ namespace Pipeline.Storage.Sqlite;
 /// <remarks>Statements name their values <c>?1</c>, <c>?2</c>, … in the order in which they are given.</remarks>
 internal sealed class SqliteSession : IDisposable
 {
+    // Of the database's own machine: far less than a millisecond.
+    private const int StepsBetweenLooks = 4_000;
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
@@ -15,7 +18,12 @@ internal sealed class SqliteSession : IDisposable
     {
         _connection = new SqliteConnection(connectionString);
         _connection.Open();
+        raw.sqlite3_progress_handler(_connection.Handle, StepsBetweenLooks, static session => ((SqliteSession)session).Stop.IsCancellationRequested ? 1 : 0, this);
     }
+
+    /// <summary>Ends whatever statement runs, with <see cref="SqliteFaults.Interrupted"/>; none to begin with.</summary>
+    /// <remarks>The database looks at it now and then. A call from another thread would find no statement to end when it comes between two.</remarks>
+    public CancellationToken Stop { get; set; }
 
     /// <summary>Whether a transaction is open. A full disk ends one without being asked.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;

@@ -69,5 +69,20 @@ public sealed class ApiOptionsTests
     public void Limits_HaveBounds(int requests, string timeout, bool valid)
         => Assert.Equal(valid, Validate(new() { RequestsPerMinute = requests, RequestTimeout = TimeSpan.Parse(timeout, System.Globalization.CultureInfo.InvariantCulture) }).Succeeded);
 
+    [Theory]
+    [InlineData(0, 64, "ConcurrentRequests")]
+    [InlineData(1, 0, null)]
+    [InlineData(10_000, 100_000, null)]
+    [InlineData(10_001, 64, "ConcurrentRequests")]
+    [InlineData(32, -1, "WaitingRequests")]
+    [InlineData(32, 100_001, "WaitingRequests")]
+    public void Places_HaveBounds_AndTheFaultNamesItsKey(int running, int waiting, string? wrong)
+    {
+        var result = Validate(new() { ConcurrentRequests = running, WaitingRequests = waiting });
+
+        Assert.Equal(wrong is null, result.Succeeded);
+        Assert.Equal(wrong is not null, result.Failures?.Single().Contains(wrong!, StringComparison.Ordinal) ?? false);
+    }
+
     private static ValidateOptionsResult Validate(ApiOptions options) => new ApiOptionsValidator().Validate(null, options);
 }

@@ -61,7 +61,7 @@ public sealed class KilledBackfillTests
     {
         var runs = fleet.Services.GetRequiredService<IFetchRunStore>();
         return Eventually.TrueAsync(
-            async () => (await runs.ListAsync("past", RunCause.Backfill, limit: 10, Token)).Count(run => run is { State: RunState.Done, Pages: 3 }) == done,
+            async () => (await runs.ListAsync("past", RunCause.Backfill, after: null, limit: 10, Token)).Count(run => run is { State: RunState.Done, Pages: 3 }) == done,
             Patience,
             () => $"{done} parts done, of three pages each.\n{fleet.Log}",
             Token);

@@ -98,5 +98,5 @@ public sealed class KilledReprocessTests
     }
 
     private static async Task<ReprocessRun?> FindAsync(WorkerFleet fleet)
-        => (await fleet.Services.GetRequiredService<IReprocessStore>().ListAsync(1, Token)).SingleOrDefault();
+        => (await fleet.Services.GetRequiredService<IReprocessStore>().ListAsync(after: null, 1, Token)).SingleOrDefault();
 }

@@ -44,7 +44,7 @@ public sealed class SharedScheduleTests
         var runs = fleet.Services.GetRequiredService<IFetchRunStore>();
         foreach (var id in all)
         {
-            var run = Assert.Single(await runs.ListAsync(id, cause: null, limit: 10, Token));
+            var run = Assert.Single(await runs.ListAsync(id, cause: null, after: null, limit: 10, Token));
             Assert.Equal((RunCause.Schedule, Slot, RunState.Done), (run.Cause, run.Slot, run.State));
             var first = id == "long" ? Days.Ago(2) : Days.Ago(4);
             Assert.Equal((first, Days.Ago(2)), (run.From, run.To));

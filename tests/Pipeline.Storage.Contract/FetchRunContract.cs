@@ -211,5 +211,5 @@ public abstract class FetchRunContract : StoreContract
     }
 
     private async Task<IEnumerable<int>> ListAsync(string? sourceId, RunCause? cause, int limit = 10)
-        => (await Runs.ListAsync(sourceId, cause, limit, Token)).Select(run => Enumerable.Range(1, 3).Single(n => SomeSource.Id(n) == run.Id));
+        => (await Runs.ListAsync(sourceId, cause, after: null, limit, Token)).Select(run => Enumerable.Range(1, 3).Single(n => SomeSource.Id(n) == run.Id));
 }

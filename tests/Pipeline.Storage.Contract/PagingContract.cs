@@ -106,6 +106,42 @@ public abstract class PagingContract : StoreContract
         Assert.Equal(whole.Select(hit => hit.Claim.Id), walked.Select(hit => hit.Claim.Id));
     }
 
+    // Many of one time and one value, and as many of none: among equals the store's own order decides, that of bytes.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(50)]
+    public async Task SearchClaims_ByValuePageByPage_MeetsEveryClaimOnce(int limit)
+    {
+        string[] keys = ["doi:10.1/b", "doi:10.1/\uFF21", "doi:10.1/\U0001F4C4", "doi:10.1/a"];
+        foreach (var (listing, minutes) in new[] { ("a", 0), ("b", 2) })
+        {
+            var papers = keys.Select(key => Some.Paper($"{key}{listing}", $"Of {key}{listing}"));
+            foreach (var paper in await GivenAsync(Some.Observation(listing, minutes), [.. papers]))
+            {
+                await SaveAsync(Some.Claims(paper));
+            }
+        }
+
+        var whole = await SearchAsync(new() { Order = ClaimOrder.Value });
+        var walked = new List<ClaimHit>();
+        for (ClaimPlace? after = null; walked.Count <= whole.Count;)
+        {
+            var page = await SearchAsync(new() { Order = ClaimOrder.Value, After = after, Limit = limit });
+            walked.AddRange(page);
+            if (page.Count < limit)
+            {
+                break;
+            }
+
+            after = page[^1].Place;
+        }
+
+        Assert.Equal(16, whole.Count);
+        Assert.Equal(whole.Select(hit => hit.Claim.Id), walked.Select(hit => hit.Claim.Id));
+    }
+
     private async Task<IReadOnlyList<string>> WalkAsync(PaperQuery query)
     {
         var walked = new List<string>();

@@ -83,7 +83,7 @@ public abstract class ReprocessRunContract : StoreContract
         await Reprocessing.TryCreateAsync(SomeReprocess.Run(2, created: 2, ReprocessState.Paused), Token);
         await Reprocessing.TryCreateAsync(SomeReprocess.Run(3, created: 3), Token);
 
-        Assert.Equal([SomeSource.Id(3), SomeSource.Id(2)], (await Reprocessing.ListAsync(2, Token)).Select(run => run.Id));
+        Assert.Equal([SomeSource.Id(3), SomeSource.Id(2)], (await Reprocessing.ListAsync(after: null, 2, Token)).Select(run => run.Id));
         Assert.Equal([SomeSource.Id(1), SomeSource.Id(3)], (await Reprocessing.ListRunningAsync(Token)).Select(run => run.Id));
     }
 

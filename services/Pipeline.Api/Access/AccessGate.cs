@@ -11,6 +11,9 @@ internal sealed class AccessGate(ApiKeys keys, bool beyondLoopback, Uri? publicA
 {
     private const string Scheme = "Bearer ";
 
+    /// <summary>Whether a request is for a page for readers of mails.</summary>
+    public static bool IsForReaders(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ForReaders>() is not null;
+
     /// <summary>Refuses hosts that loopback does not have.</summary>
     public Task CheckHostAsync(HttpContext context, RequestDelegate next)
         => beyondLoopback || HostRule.IsLoopback(context.Request.Host) || (IsForReaders(context) && HostRule.IsOf(context.Request.Host, publicAddress))
@@ -58,8 +61,6 @@ internal sealed class AccessGate(ApiKeys keys, bool beyondLoopback, Uri? publicA
             _ => operates && identity.Caller.Scope != ApiScope.Operate ? Problems.ScopeMissing : null,
         };
     }
-
-    private static bool IsForReaders(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ForReaders>() is not null;
 
     private Caller? Find(string header)
         => header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? keys.Find(header[Scheme.Length..].Trim()) : null;

@@ -28,6 +28,7 @@ internal sealed class Answer(ReadOnlyMemory<byte> body, string contentType, Date
         }
 
         response.ContentType = contentType;
+        response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 }

@@ -24,7 +24,7 @@ internal static class ClaimParameters
     };
 
     private static readonly QueryParameter Order = QueryParameter.Of<ClaimOrder>(
-        "order", "newest, of the paper last obtained first; or value, the highest numbers alone: that list has no next page.");
+        "order", "newest, of the paper last obtained first; or value, the highest numbers first: each page of it looks at all that is found.");
 
     public static IReadOnlyList<QueryParameter> All { get; } =
     [

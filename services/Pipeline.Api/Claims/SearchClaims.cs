@@ -27,11 +27,6 @@ internal static class SearchClaims
             return fault.Answer();
         }
 
-        if (query.Order == ClaimOrder.Value)
-        {
-            return Answer.Of(new Page<ClaimHit>(await papers.SearchClaimsAsync(query with { Limit = limit }, cancellationToken).ToListAsync(cancellationToken), null));
-        }
-
         // One more than asked for tells whether there is a next page.
         var found = await papers.SearchClaimsAsync(query with { Limit = limit + 1 }, cancellationToken).ToListAsync(cancellationToken);
         var next = found.Count > limit ? Cursors.Write(context.Request, found[limit - 1].Place!) : null;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,9 @@ internal static class ApiDescription
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.CreateSchemaReferenceId = NameOf;
+
+            // HEAD is the GET beside it; said once, in the description.
+            options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head;
             options.AddDocumentTransformer((document, _, _) => DescribeAsync(document));
             options.AddOperationTransformer((operation, context, _) => DescribeAsync(operation, context));
         });
@@ -48,7 +52,7 @@ internal static class ApiDescription
             Title = "Paper pipeline",
             Version = "1",
             Description = "Research papers with their claims, numbers and topics. Lists come in pages: ask again with cursor = next until next is null. "
-                + "Answers have an ETag. Errors are problem details (RFC 9457). On loopback reading needs no key.",
+                + "Answers have an ETag. HEAD answers wherever GET does, with the same status and headers and no body. Errors are problem details (RFC 9457). On loopback reading needs no key.",
         };
 
         // The address is whatever the reader has reached it under.

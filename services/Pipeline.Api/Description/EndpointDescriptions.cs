@@ -14,14 +14,14 @@ internal static class EndpointDescriptions
         => endpoint.WithName(name).WithTags(group).WithSummary(summary)
             .Produces<T>(StatusCodes.Status200OK, "application/json")
             .Produces(StatusCodes.Status304NotModified)
-            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Name and purpose of an endpoint that gives a feed.</summary>
     public static RouteHandlerBuilder ReadsFeed(this RouteHandlerBuilder endpoint, string name, string summary)
         => endpoint.WithName(name).WithTags("feeds").WithSummary(summary)
             .Produces<string>(StatusCodes.Status200OK, "application/atom+xml", "application/feed+json")
             .Produces(StatusCodes.Status304NotModified)
-            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Name, group and purpose of an endpoint that starts work; only keys with that scope are let through.</summary>
     public static RouteHandlerBuilder Starts<T>(this RouteHandlerBuilder endpoint, string name, string group, string summary)
@@ -29,14 +29,14 @@ internal static class EndpointDescriptions
             .Produces<T>(StatusCodes.Status202Accepted, "application/json")
             .Fails(
                 StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden,
-                StatusCodes.Status409Conflict, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
+                StatusCodes.Status409Conflict, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Name, group and purpose of an endpoint that changes something at once; only keys with that scope are let through.</summary>
     public static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint, string name, string group, string summary)
         => endpoint.WithName(name).WithTags(group).WithSummary(summary).WithMetadata(StartsWork.Mark)
             .Fails(
                 StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden,
-                StatusCodes.Status409Conflict, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
+                StatusCodes.Status409Conflict, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Lets only those through that may change things: what is read is nobody else's business.</summary>
     public static RouteHandlerBuilder ForOperators(this RouteHandlerBuilder endpoint)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Pipeline.Api.Access;
 
 namespace Pipeline.Api.Errors;
 
@@ -10,9 +11,11 @@ internal static class ErrorAnswers
     public static void UseErrorAnswers(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerAsync });
-        app.UseStatusCodePages(context
-            => Problems.OfStatus(context.HttpContext.Response.StatusCode).Answer().ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(context => OfStatus(context.HttpContext).Answer().ExecuteAsync(context.HttpContext));
     }
+
+    // Whose time ended before its turn was not slow: it may ask again.
+    private static Problem OfStatus(HttpContext context) => PlaceGate.Waits(context) ? Problems.Busy : Problems.OfStatus(context.Response.StatusCode);
 
     private static Task AnswerAsync(HttpContext context)
     {

@@ -40,6 +40,8 @@ internal static class Problems
 
     public static Problem Conflict(string detail) => Of(StatusCodes.Status409Conflict, "conflict", "It stands otherwise", detail);
 
+    public static Problem NoMailServer(string detail) => Of(StatusCodes.Status409Conflict, "no-mail-server", "No mail can be sent", detail);
+
     public static Problem Trimmed(long trimmed) => Of(
         StatusCodes.Status410Gone,
         "changes-trimmed",
@@ -62,6 +64,10 @@ internal static class Problems
     public static Problem StoreAway { get; } = Of(
         StatusCodes.Status503ServiceUnavailable, "store-away", "The store does not answer", "Ask again later; the log says why, under this traceId.")
         with { RetryAfter = 5 };
+
+    public static Problem Busy { get; } = Of(
+        StatusCodes.Status503ServiceUnavailable, "busy", "Too much is asked at once", "Ask again in 2 s. Api:ConcurrentRequests and Api:WaitingRequests are the limits.")
+        with { RetryAfter = 2 };
 
     public static Problem FetcherAway { get; } = Of(
         StatusCodes.Status503ServiceUnavailable, "fetcher-away", "The broker hands it to nobody", "The fetch is kept, and begins when broker and Fetcher run; see the runs of the source.");

@@ -32,6 +32,7 @@ internal static class ApiApplication
         builder.Services.AddApiDescription();
         builder.Services.AddSharedServices(services);
         builder.Services.AddSingleton(services.GetRequiredService<ILoggerFactory>());
+        builder.Services.AddSingleton(_ => new PlaceGate(options));
 
         var app = builder.Build();
         app.UseEverything(new AccessGate(
@@ -42,7 +43,8 @@ internal static class ApiApplication
         return app;
     }
 
-    // The order decides: who is limited has been identified, and who is refused has been counted.
+    // The order decides: who is limited has been identified, who is refused has been counted and takes no place, and who waits for one
+    // does so in its own time.
     private static void UseEverything(this WebApplication app, AccessGate gate)
     {
         app.Use(SecureAsync);
@@ -54,6 +56,7 @@ internal static class ApiApplication
         app.UseRateLimiter();
         app.Use(gate.AdmitAsync);
         app.UseRequestTimeouts();
+        app.Use(app.Services.GetRequiredService<PlaceGate>().EnterAsync);
     }
 
     private static void Configure(KestrelServerOptions kestrel, IReadOnlyList<ListenAddress> addresses)

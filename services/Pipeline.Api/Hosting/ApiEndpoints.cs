@@ -15,8 +15,10 @@ namespace Pipeline.Api.Hosting;
 /// <summary>Every endpoint of the API.</summary>
 internal static class ApiEndpoints
 {
-    public static void MapPipelineApi(this IEndpointRouteBuilder routes)
+    public static void MapPipelineApi(this IEndpointRouteBuilder app)
     {
+        var routes = app.MapGroup("");
+        routes.AnswerHead();
         ListPapers.Map(routes);
         GetPaper.Map(routes);
         GetHistory.Map(routes);

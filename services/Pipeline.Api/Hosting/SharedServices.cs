@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Api.Runs;
 using Pipeline.Api.Sources;
+using Pipeline.Api.Subscriptions;
 using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Papers;
@@ -37,6 +38,7 @@ internal static class SharedServices
         typeof(SubscriptionWork),
         typeof(TopicLookup),
         typeof(DigestConsent),
+        typeof(DigestOutlook),
         typeof(IOptions<PublicOptions>),
         typeof(TimeProvider),
     ];

@@ -17,7 +17,7 @@ internal static class ListRuns
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/runs", RunAsync).Takes(CommonParameters.Limit)
+        routes.MapGet("/runs", RunAsync).Takes(CommonParameters.Limit, CommonParameters.Cursor)
             .Reads<Page<ReprocessRun>>("listRuns", "runs", "Runs that do papers again, the last created first.");
         routes.MapGet("/runs/{id}", FindAsync).Takes()
             .Reads<ReprocessRun>("getRun", "runs", "A run, and what it changed.")
@@ -27,8 +27,17 @@ internal static class ListRuns
     private static async Task<IResult> RunAsync(HttpContext context, IReprocessStore runs, CancellationToken cancellationToken)
     {
         var reader = QueryReader.Of(context);
-        return reader.Fault?.Answer()
-            ?? Answer.Of(new Page<ReprocessRun>(await runs.ListAsync(reader.Whole(CommonParameters.Limit)!.Value, cancellationToken), null));
+        var after = PlaceReader.ReadRun(reader, context.Request);
+        var limit = reader.Whole(CommonParameters.Limit)!.Value;
+        if (reader.Fault is { } fault)
+        {
+            return fault.Answer();
+        }
+
+        // One more than asked for tells whether there is a next page.
+        var found = await runs.ListAsync(after, limit + 1, cancellationToken);
+        var next = found.Count > limit ? Cursors.WriteRun(context.Request, new(found[limit - 1].CreatedAt, found[limit - 1].Id)) : null;
+        return Answer.Of(new Page<ReprocessRun>([.. found.Take(limit)], next));
     }
 
     private static async Task<IResult> FindAsync(

@@ -13,7 +13,7 @@ namespace Pipeline.Api.Sources;
 internal static class ListFetches
 {
     public static void Map(IEndpointRouteBuilder routes)
-        => routes.MapGet("/sources/{id}/runs", RunAsync).Takes(CommonParameters.Limit)
+        => routes.MapGet("/sources/{id}/runs", RunAsync).Takes(CommonParameters.Limit, CommonParameters.Cursor)
             .Reads<Page<FetchView>>("listFetches", "sources", "Fetches of a source, the last created first.")
             .Fails(StatusCodes.Status404NotFound);
 
@@ -25,6 +25,8 @@ internal static class ListFetches
         CancellationToken cancellationToken)
     {
         var reader = QueryReader.Of(context);
+        var after = PlaceReader.ReadRun(reader, context.Request);
+        var limit = reader.Whole(CommonParameters.Limit)!.Value;
         if (reader.Fault is { } fault)
         {
             return fault.Answer();
@@ -35,7 +37,9 @@ internal static class ListFetches
             return SourceIds.Unknown.Answer();
         }
 
-        var found = await runs.ListAsync(id, cause: null, reader.Whole(CommonParameters.Limit)!.Value, cancellationToken);
-        return Answer.Of(new Page<FetchView>([.. found.Select(FetchView.Of)], null));
+        // One more than asked for tells whether there is a next page.
+        var found = await runs.ListAsync(id, cause: null, after, limit + 1, cancellationToken);
+        var next = found.Count > limit ? Cursors.WriteRun(context.Request, new(found[limit - 1].CreatedAt, found[limit - 1].Id)) : null;
+        return Answer.Of(new Page<FetchView>([.. found.Take(limit).Select(FetchView.Of)], next));
     }
 }

@@ -18,7 +18,7 @@ public sealed class SourceOverview(
         foreach (var source in (await catalogue.ListAsync(cancellationToken)).Take(limit))
         {
             DateTimeOffset? since = paused.TryGetValue(source.Id, out var at) ? at : null;
-            var newest = await runs.ListAsync(source.Id, cause: null, NewestRuns, cancellationToken);
+            var newest = await runs.ListAsync(source.Id, cause: null, after: null, NewestRuns, cancellationToken);
             var standing = SourceStanding.Of(since, newest);
             yield return new SourceLine
             {

@@ -14,11 +14,11 @@ internal static class AddSubscription
     public static void Map(IEndpointRouteBuilder routes)
         => routes.MapPost("/subscriptions", RunAsync).Takes()
             .Accepts<NewSubscriptionBody>("application/json")
-            .Changes("addSubscription", SubscriptionAnswers.Group, "Adds a webhook or a digest. The secret of a webhook is shown in this answer and never again.")
-            .Produces<SubscriptionSecret>(StatusCodes.Status201Created, "application/json")
+            .Changes("addSubscription", SubscriptionAnswers.Group, "Adds a webhook or a digest. The secret of a webhook is shown in this answer and never again; a digest that no mail server could ever ask for is refused.")
+            .Produces<AddedSubscription>(StatusCodes.Status201Created, "application/json")
             .Fails(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
 
-    private static async Task<IResult> RunAsync(HttpContext context, SubscriptionWork work, TopicLookup known, CancellationToken cancellationToken)
+    private static async Task<IResult> RunAsync(HttpContext context, SubscriptionWork work, TopicLookup known, DigestOutlook digests, CancellationToken cancellationToken)
     {
         if (QueryReader.Of(context).Fault is { } fault)
         {
@@ -37,6 +37,11 @@ internal static class AddSubscription
             return wrong!.Answer();
         }
 
+        if (request.Digest is not null && digests.Refusal is { } refusal)
+        {
+            return refusal.Answer();
+        }
+
         var result = await work.AddAsync(request, SubscriptionAnswers.By(context), cancellationToken);
         if (result.Subscription is { } added)
         {
@@ -45,6 +50,8 @@ internal static class AddSubscription
         }
 
         return SubscriptionAnswers.Of(
-            result, done => new SubscriptionSecret(done.Secret, SubscriptionView.Of(done.Subscription!)), StatusCodes.Status201Created);
+            result,
+            done => new AddedSubscription(done.Secret, SubscriptionView.Of(done.Subscription!), request.Digest is null ? null : digests.Notice),
+            StatusCodes.Status201Created);
     }
 }

@@ -89,3 +89,9 @@ public sealed record SecretView(DateTimeOffset CreatedAt, DateTimeOffset? EndsAt
 /// <param name="Secret">What signs from now on: <c>whsec_</c> and bytes in base64; null for a digest.</param>
 /// <param name="Subscription">The subscription.</param>
 public sealed record SubscriptionSecret(string? Secret, SubscriptionView Subscription);
+
+/// <summary>A subscription that was added, with the secret that is shown this once.</summary>
+/// <param name="Secret">What signs: <c>whsec_</c> and bytes in base64; null for a digest.</param>
+/// <param name="Subscription">The subscription.</param>
+/// <param name="Notice">What it still needs that this process does not have, such as a mail server; null when nothing is known to be missing.</param>
+public sealed record AddedSubscription(string? Secret, SubscriptionView Subscription, string? Notice);

@@ -40,7 +40,7 @@ public sealed class ClaimFilter
 
     // The store begins with the paper at the place: only some of its claims have been read.
     private bool IsBefore(ClaimingPaper paper, int index)
-        => _query.After is { } after && index <= after.Index && paper.Id == after.Paper.PaperId && paper.ObservedAt == after.Paper.ObservedAt;
+        => _query is { Order: ClaimOrder.Newest, After: { } after } && index <= after.Index && paper.Id == after.Paper.PaperId && paper.ObservedAt == after.Paper.ObservedAt;
 
     private bool Fits(Claim claim)
         => (_query.Type is not { } type || claim.Type == type)

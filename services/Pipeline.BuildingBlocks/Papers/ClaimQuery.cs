@@ -52,7 +52,7 @@ public sealed record ClaimQuery
     /// <summary>Only claims of papers published on this day or before.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Only claims that stand after this place in the order <see cref="ClaimOrder.Newest"/>; null begins with the first.</summary>
+    /// <summary>Only claims that stand after this place in the order asked for; null begins with the first.</summary>
     public ClaimPlace? After { get; init; }
 
     /// <summary>Order of the claims.</summary>
@@ -62,7 +62,11 @@ public sealed record ClaimQuery
     public int? Limit { get; init; }
 }
 
-/// <summary>A place in the order <see cref="ClaimOrder.Newest"/>.</summary>
+/// <summary>A place among claims.</summary>
 /// <param name="Paper">Where the claim's paper stands.</param>
 /// <param name="Index">Which of its claims it is, from 0.</param>
-public sealed record ClaimPlace(PaperPlace Paper, int Index);
+public sealed record ClaimPlace(PaperPlace Paper, int Index)
+{
+    /// <summary>In the order <see cref="ClaimOrder.Value"/>, the claim's value; null when it has none, and in every other order.</summary>
+    public double? Value { get; init; }
+}

@@ -1,4 +1,5 @@
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.BuildingBlocks.Reprocessing;
 
@@ -14,9 +15,10 @@ public interface IReprocessStore
     Task<ReprocessRun?> FindAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>Reads runs, last created first.</summary>
+    /// <param name="after">Only runs that stand after this place; null begins with the first.</param>
     /// <param name="limit">Most runs to read, from 1.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    Task<IReadOnlyList<ReprocessRun>> ListAsync(int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ReprocessRun>> ListAsync(RunPlace? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Reads the runs that are running, oldest first.</summary>
     Task<IReadOnlyList<ReprocessRun>> ListRunningAsync(CancellationToken cancellationToken);

@@ -14,7 +14,7 @@ public sealed class CoverageReader(ISourceStore sources, IFetchRunStore runs, IL
     {
         ArgumentNullException.ThrowIfNull(source);
         var answers = await sources.ListAnswersAsync(source.Id, first, last, cancellationToken);
-        var newest = await runs.ListAsync(source.Id, cause: null, NewestRuns, cancellationToken);
+        var newest = await runs.ListAsync(source.Id, cause: null, after: null, NewestRuns, cancellationToken);
         var facts = new CoverageFacts(
             source,
             answers,

@@ -28,9 +28,11 @@ public interface IFetchRunStore
     /// <summary>Reads runs, last created first.</summary>
     /// <param name="sourceId">Only this source's; null reads all.</param>
     /// <param name="cause">Only runs with this cause; null reads all.</param>
+    /// <param name="after">Only runs that stand after this place; null begins with the first.</param>
     /// <param name="limit">Most runs to read, from 1.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    Task<IReadOnlyList<FetchRun>> ListAsync(string? sourceId, RunCause? cause, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<FetchRun>> ListAsync(
+        string? sourceId, RunCause? cause, RunPlace? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Creates a backfill.</summary>
     /// <returns>False when there is one with this key already; nothing is written then.</returns>

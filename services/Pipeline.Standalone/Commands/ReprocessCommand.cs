@@ -92,7 +92,7 @@ internal sealed class ReprocessCommand
         var others = shadow || selection.OtherThan == target
             ? papers
             : await store.CountPapersAsync(selection with { OtherThan = target }, cancellationToken);
-        var history = await store.ListAsync(History, cancellationToken);
+        var history = await store.ListAsync(after: null, History, cancellationToken);
         var expected = ReprocessPace.Expected(history, selection.Stage, shadow);
         var rate = expected ?? await services.GetRequiredService<ShadowWork>().MeasureAsync(selection, cancellationToken);
         ReprocessReport.WritePlan(screen, selection, target.ToString(), papers, papers - others, rate, atLeast: expected is null);

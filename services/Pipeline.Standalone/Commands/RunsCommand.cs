@@ -29,7 +29,7 @@ internal static class RunsCommand
         {
             var settings = GlobalOptions.Read(result);
             using var host = await PipelineHost.CreateReaderAsync(settings, cancellationToken);
-            var runs = await host.Services.GetRequiredService<IReprocessStore>().ListAsync(options.Limit(result), cancellationToken);
+            var runs = await host.Services.GetRequiredService<IReprocessStore>().ListAsync(after: null, options.Limit(result), cancellationToken);
             if (options.Json(result))
             {
                 await JsonLines.WriteAsync(runs.ToAsyncEnumerable(), cancellationToken);

@@ -23,7 +23,7 @@ internal static class SourcesRunsCommand
     private static async Task<int> RunAsync(GlobalSettings settings, string? sourceId, int limit, bool json, CancellationToken cancellationToken)
     {
         using var host = await PipelineHost.CreateReaderAsync(settings, cancellationToken);
-        var runs = await host.Services.GetRequiredService<IFetchRunStore>().ListAsync(sourceId, cause: null, limit, cancellationToken);
+        var runs = await host.Services.GetRequiredService<IFetchRunStore>().ListAsync(sourceId, cause: null, after: null, limit, cancellationToken);
         if (json)
         {
             await JsonLines.WriteAsync(runs.ToAsyncEnumerable(), cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class RunNews(IFetchRunStore runs, TimeProvider time)
 
     private async Task<IReadOnlyList<FetchRun>> EndedAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var newest = await runs.ListAsync(sourceId: null, cause: null, NewestRuns, cancellationToken);
+        var newest = await runs.ListAsync(sourceId: null, cause: null, after: null, NewestRuns, cancellationToken);
         var ended = newest.Where(run => run.EndedAt >= since && !_told.Contains(run.Id)).OrderBy(run => run.EndedAt).ToList();
 
         // Those no longer among the newest cannot come again; the set stays as small as the list.

@@ -23,7 +23,7 @@ internal sealed class ClaimQueries(IMongoCollection<BsonDocument> papers)
         ArgumentNullException.ThrowIfNull(query);
         var filter = new ClaimFilter(query);
         return query.Order == ClaimOrder.Value
-            ? ClaimRanking.ByValueAsync(HitsAsync(query, filter, null, cancellationToken), filter, query.Limit, cancellationToken)
+            ? ClaimRanking.ByValueAsync(HitsAsync(query, filter, null, cancellationToken), filter, query.After, query.Limit, cancellationToken)
             : HitsAsync(query, filter, query.Limit, cancellationToken);
     }
 
@@ -31,7 +31,9 @@ internal sealed class ClaimQueries(IMongoCollection<BsonDocument> papers)
         ClaimQuery query, ClaimFilter filter, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var left = limit ?? int.MaxValue;
-        var papers = PaperFields.After(MayHold(query), query.After?.Paper, inclusive: true);
+
+        // A place in another order says nothing of this one.
+        var papers = PaperFields.After(MayHold(query), query.Order == ClaimOrder.Newest ? query.After?.Paper : null, inclusive: true);
         await foreach (var paper in _pages.NewestAsync(papers, limit: null, Claiming, cancellationToken))
         {
             foreach (var hit in filter.Hits(Read(paper)).Take(left))

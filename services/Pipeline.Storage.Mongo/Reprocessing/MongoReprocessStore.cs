@@ -3,6 +3,7 @@ using MongoDB.Bson.Serialization;
 using MongoDB.Driver;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
+using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Mongo.Bson;
 using Pipeline.Storage.Mongo.Sources;
 
@@ -27,8 +28,9 @@ internal sealed class MongoReprocessStore(MongoCollections collections) : IRepro
     public async Task<ReprocessRun?> FindAsync(Guid id, CancellationToken cancellationToken)
         => await _runs.Find(Key(id)).FirstOrDefaultAsync(cancellationToken) is { } document ? Read(document) : null;
 
-    public Task<IReadOnlyList<ReprocessRun>> ListAsync(int limit, CancellationToken cancellationToken)
-        => ReadAsync(_runs.Find(new BsonDocument()).Sort(new BsonDocument { { "createdAt", -1 }, { "_id", 1 } }).Limit(limit), cancellationToken);
+    public Task<IReadOnlyList<ReprocessRun>> ListAsync(RunPlace? after, int limit, CancellationToken cancellationToken)
+        => ReadAsync(
+            _runs.Find(SourceFields.After([], after)).Sort(new BsonDocument { { "createdAt", -1 }, { "_id", 1 } }).Limit(limit), cancellationToken);
 
     public Task<IReadOnlyList<ReprocessRun>> ListRunningAsync(CancellationToken cancellationToken)
         => ReadAsync(_runs.Find(new BsonDocument("state", Running)).Sort(new BsonDocument { { "createdAt", 1 }, { "_id", 1 } }), cancellationToken);

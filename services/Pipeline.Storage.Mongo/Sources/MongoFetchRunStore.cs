@@ -61,11 +61,11 @@ internal sealed class MongoFetchRunStore(MongoCollections collections) : IFetchR
     }
 
     public async Task<IReadOnlyList<FetchRun>> ListAsync(
-        string? sourceId, RunCause? cause, int limit, CancellationToken cancellationToken)
+        string? sourceId, RunCause? cause, RunPlace? after, int limit, CancellationToken cancellationToken)
     {
         var wanted = SourceFields.Where(
             ("sourceId", sourceId), ("cause", cause is { } value ? KebabEnumSerializer<RunCause>.WordOf(value) : null));
-        var documents = await _runs.Find(wanted)
+        var documents = await _runs.Find(SourceFields.After(wanted, after))
             .Sort(new BsonDocument { { "createdAt", -1 }, { "_id", 1 } }).Limit(limit).ToListAsync(cancellationToken);
         return [.. documents.Select(Read)];
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MongoDB.Bson;
+using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Storage.Mongo.Sources;
 
@@ -12,6 +13,21 @@ internal static class SourceFields
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Key(Guid id) => id.ToString("D");
+
+    /// <summary>Matches what a filter does, as far as it stands after a place among runs, the last created first; all of it without a place.</summary>
+    public static BsonDocument After(BsonDocument filter, RunPlace? place)
+    {
+        if (place is null)
+        {
+            return filter;
+        }
+
+        // The first term is one range of the index; the second cuts off what stands before the place at that very time.
+        var at = Date(place.CreatedAt);
+        var earlier = new BsonDocument("createdAt", new BsonDocument("$lt", at));
+        var later = new BsonDocument("_id", new BsonDocument("$gt", Key(place.Id)));
+        return new BsonDocument(filter).Add("createdAt", new BsonDocument("$lte", at)).Add("$or", new BsonArray { earlier, later });
+    }
 
     /// <summary>An equality filter on whatever is not null.</summary>
     public static BsonDocument Where(params ReadOnlySpan<(string Field, string? Value)> conditions)

@@ -26,7 +26,8 @@ internal static class ClaimQueries
             sql.Append(CultureInfo.InvariantCulture, $" AND p.pk IN (SELECT paper FROM claim_keys WHERE key = ?{values.Count})");
         }
 
-        PaperPlaces.AddAfter(query.After?.Paper, inclusive: true, sql, values);
+        // A place in another order says nothing of this one.
+        PaperPlaces.AddAfter(query.Order == ClaimOrder.Newest ? query.After?.Paper : null, inclusive: true, sql, values);
         sql.Append(" ORDER BY p.observed_at DESC, p.id");
         return session.List(sql.ToString(), row => row.GetInt64(0), [.. values]);
     }

@@ -94,7 +94,7 @@ internal sealed class SqlitePaperStore(SqliteDatabase database) : IPaperStore
             (session, pk) => ClaimQueries.Hits(session, filter, pk),
             ranked ? null : query.Limit,
             cancellationToken);
-        return ranked ? ClaimRanking.ByValueAsync(hits, filter, query.Limit, cancellationToken) : hits;
+        return ranked ? ClaimRanking.ByValueAsync(hits, filter, query.After, query.Limit, cancellationToken) : hits;
     }
 
     private async Task<IReadOnlyList<TOutcome>> EachAsync<TItem, TOutcome>(

@@ -1,5 +1,6 @@
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
+using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Sqlite.Papers;
 using Pipeline.Storage.Sqlite.Sources;
 
@@ -21,8 +22,10 @@ internal sealed class SqliteReprocessStore(SqliteDatabase database, TimeProvider
     public Task<ReprocessRun?> FindAsync(Guid id, CancellationToken cancellationToken)
         => database.ReadAsync(session => Find(session, id), cancellationToken);
 
-    public Task<IReadOnlyList<ReprocessRun>> ListAsync(int limit, CancellationToken cancellationToken)
-        => ReadAsync("SELECT json FROM reprocess_runs ORDER BY created_at DESC, id LIMIT ?1", cancellationToken, (long)limit);
+    public Task<IReadOnlyList<ReprocessRun>> ListAsync(RunPlace? after, int limit, CancellationToken cancellationToken)
+        => ReadAsync(
+            $"SELECT json FROM reprocess_runs WHERE {RunPlaces.IsAfter} ORDER BY created_at DESC, id LIMIT ?3",
+            cancellationToken, RunPlaces.Time(after), RunPlaces.Id(after), (long)limit);
 
     public Task<IReadOnlyList<ReprocessRun>> ListRunningAsync(CancellationToken cancellationToken)
         => ReadAsync("SELECT json FROM reprocess_runs WHERE running = 1 ORDER BY created_at, id", cancellationToken);

@@ -49,14 +49,15 @@ internal sealed class SqliteFetchRunStore(SqliteDatabase database) : IFetchRunSt
             cancellationToken);
 
     public async Task<IReadOnlyList<FetchRun>> ListAsync(
-        string? sourceId, RunCause? cause, int limit, CancellationToken cancellationToken)
+        string? sourceId, RunCause? cause, RunPlace? after, int limit, CancellationToken cancellationToken)
     {
-        const string ofAll = "SELECT json FROM fetch_runs WHERE (?1 IS NULL OR cause = ?1) ORDER BY created_at DESC, id LIMIT ?2";
-        const string ofOne = "SELECT json FROM fetch_runs WHERE (?1 IS NULL OR cause = ?1) AND source_id = ?3 ORDER BY created_at DESC, id LIMIT ?2";
+        const string all = $"SELECT json FROM fetch_runs WHERE {RunPlaces.IsAfter} AND (?3 IS NULL OR cause = ?3)";
+        const string order = "ORDER BY created_at DESC, id LIMIT ?4";
+        var (time, id, because) = (RunPlaces.Time(after), RunPlaces.Id(after), cause?.ToString());
         return await database.ReadAsync(
             session => sourceId is null
-                ? session.List(ofAll, row => Read(row.GetString(0)), cause?.ToString(), (long)limit)
-                : session.List(ofOne, row => Read(row.GetString(0)), cause?.ToString(), (long)limit, sourceId),
+                ? session.List($"{all} {order}", row => Read(row.GetString(0)), time, id, because, (long)limit)
+                : session.List($"{all} AND source_id = ?5 {order}", row => Read(row.GetString(0)), time, id, because, (long)limit, sourceId),
             cancellationToken);
     }
 

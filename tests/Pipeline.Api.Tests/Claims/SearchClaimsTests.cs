@@ -23,6 +23,34 @@ public sealed class SearchClaimsTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(200)]
+    public async Task Claims_ByValuePageByPage_ComeOnceEachTheHighestFirst(int limit)
+    {
+        await using var api = await ApiProcess.StartAsync();
+        await api.GivenAsync(Some.Observation("a", minutes: 0), [Some.Paper(3), Some.Paper(1)], "cs.LG");
+        await api.GivenAsync(Some.Observation("b", minutes: 1), [Some.Paper(2)], "cs.LG");
+
+        var claims = await api.WalkAsync($"/claims?order=value&limit={limit}");
+
+        Assert.Equal(new[] { 2, 1, 3, 2, 1, 3 }.Select(n => Some.Paper(n).Id), claims.Select(hit => hit.Text("paperId")));
+        Assert.Equal([1, 1, 1, 0, 0, 0], claims.Select(hit => hit.GetProperty("claim").GetProperty("quantities").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Cursor_OfOneOrder_IsNoneOfTheOther()
+    {
+        await using var api = await ApiProcess.StartAsync();
+        await api.GivenAsync(3);
+        var next = (await api.ReadAsync("/claims?order=value&limit=1")).Text("next");
+
+        using var response = await api.GetAsync($"/claims?limit=1&cursor={next}");
+
+        await JsonText.ProblemAsync(response, 400, "bad-parameter", "cursor");
+    }
+
+    [Theory]
     [InlineData("words=reaches", 1)]
     [InlineData("words=reaches%20propose", 0)]
     [InlineData("type=result", 2)]

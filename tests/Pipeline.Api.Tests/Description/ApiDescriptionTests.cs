@@ -39,7 +39,7 @@ public sealed class ApiDescriptionTests
         {
             Assert.NotEmpty(operation.Value.Text("operationId"));
             Assert.NotEmpty(operation.Value.Text("summary"));
-            foreach (var status in new[] { "400", "401", "429", "500" })
+            foreach (var status in new[] { "400", "401", "429", "500", "503" })
             {
                 Assert.True(operation.Value.GetProperty("responses").TryGetProperty(status, out _), $"{operation.Name}: {status}");
             }

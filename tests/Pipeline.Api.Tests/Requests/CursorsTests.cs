@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Api.Requests;
 using Pipeline.BuildingBlocks.Papers;
+using Pipeline.BuildingBlocks.Sources;
 using Pipeline.Storage.Contract;
 
 namespace Pipeline.Api.Tests.Requests;
@@ -20,6 +21,32 @@ public sealed class CursorsTests
     }
 
     [Theory]
+    [InlineData(0.0)]
+    [InlineData(-91.5)]
+    [InlineData(double.MaxValue)]
+    public void Cursor_OfAValue_KeepsIt(double value)
+    {
+        var place = Place with { Value = value };
+
+        Assert.Equal(place, Cursors.Read(Request(""), Cursors.Write(Request(""), place)));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Cursor_OfWhatIsNoValue_IsNone(double value)
+        => Assert.Null(Cursors.Read(Request(""), Cursors.Write(Request(""), Place with { Value = value })));
+
+    [Fact]
+    public void Cursor_OfARun_IsItsPlace_AndThatOfAPaperIsNone()
+    {
+        var place = new RunPlace(Some.Time(3), SomeSource.Id(1));
+
+        Assert.Equal(place, Cursors.ReadRun(Request(""), Cursors.WriteRun(Request(""), place)));
+        Assert.Null(Cursors.ReadRun(Request(""), Cursors.Write(Request(""), Place)));
+    }
+
+    [Theory]
     [InlineData("/papers", "?topic=b")]
     [InlineData("/papers", "")]
     [InlineData("/papers", "?topic=a&topic=a")]
@@ -29,11 +56,13 @@ public sealed class CursorsTests
     public void Cursor_ReadForAnotherQuestion_IsNone(string path, string query)
         => Assert.Null(Cursors.Read(Request(query, path), Cursors.Write(Request("?topic=a"), Place)));
 
-    [Fact]
-    public void Cursor_ChangedInAnyBit_IsNone()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(91.5)]
+    public void Cursor_ChangedInAnyBit_IsNone(double? value)
     {
         var request = Request("");
-        var bytes = Base64Url.DecodeFromChars(Cursors.Write(request, Place));
+        var bytes = Base64Url.DecodeFromChars(Cursors.Write(request, Place with { Value = value }));
         for (var bit = 0; bit < bytes.Length * 8; bit++)
         {
             var changed = (byte[])bytes.Clone();

@@ -31,6 +31,38 @@ public sealed class RunsTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task Runs_PageByPage_ComeOnceEach(int limit)
+    {
+        await using var api = await ApiProcess.StartAsync();
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            await api.Port<IReprocessStore>().TryCreateAsync(SomeReprocess.Run(number, created: number / 2), Token);
+        }
+
+        var walked = await api.WalkAsync($"/runs?limit={limit}");
+
+        Assert.Equal(5, walked.Count);
+        Assert.Equal((await api.ReadAsync("/runs")).GetProperty("items").EnumerateArray().Ids(), walked.Ids());
+    }
+
+    [Fact]
+    public async Task Runs_WithACursorOfAnotherList_AreRefused()
+    {
+        await using var api = await ApiProcess.StartAsync();
+        await api.GivenAsync(3);
+        var next = (await api.ReadAsync("/papers?limit=1")).Text("next");
+
+        using var foreign = await api.GetAsync($"/runs?cursor={next}");
+        using var forged = await api.GetAsync("/runs?cursor=AAAA");
+
+        await JsonText.ProblemAsync(foreign, 400, "bad-parameter", "cursor");
+        await JsonText.ProblemAsync(forged, 400, "bad-parameter", "cursor");
+    }
+
+    [Theory]
     [InlineData("/runs/00000000-0000-0000-0000-000000000001")]
     [InlineData("/runs/not-an-id")]
     [InlineData("/runs/%7B00000000-0000-0000-0000-000000000001%7D")]

@@ -1,6 +1,7 @@
 using System.Net;
 using Pipeline.Api.Tests.Support;
 using Pipeline.BuildingBlocks.Sources;
+using Pipeline.Storage.Contract;
 
 namespace Pipeline.Api.Tests.Sources;
 
@@ -94,6 +95,39 @@ public sealed class SourcesTests
         using var response = await api.SendAsync(HttpMethod.Post, path, null, Key);
 
         await JsonText.ProblemAsync(response, status, type, parameter);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task Fetches_PageByPage_ComeOnceEach_AndOfTheirSource(int limit)
+    {
+        await using var api = await ApiProcess.StartAsync(Settings);
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await api.Port<IFetchRunStore>().TryCreateAsync(SomeSource.Run(number, number == 3 ? "inbox" : "daily", created: number / 2), Token);
+        }
+
+        var walked = await api.WalkAsync($"/sources/daily/runs?limit={limit}");
+
+        Assert.Equal(5, walked.Count);
+        Assert.Equal((await api.ReadAsync("/sources/daily/runs")).GetProperty("items").EnumerateArray().Ids(), walked.Ids());
+    }
+
+    [Fact]
+    public async Task Fetches_WithACursorOfAnotherSource_AreRefused()
+    {
+        await using var api = await ApiProcess.StartAsync(Settings);
+        await api.Port<IFetchRunStore>().TryCreateAsync(SomeSource.Run(1), Token);
+        await api.Port<IFetchRunStore>().TryCreateAsync(SomeSource.Run(2), Token);
+        var next = (await api.ReadAsync("/sources/daily/runs?limit=1")).Text("next");
+
+        using var foreign = await api.GetAsync($"/sources/inbox/runs?cursor={next}");
+        using var forged = await api.GetAsync("/sources/daily/runs?cursor=AAAA");
+
+        await JsonText.ProblemAsync(foreign, 400, "bad-parameter", "cursor");
+        await JsonText.ProblemAsync(forged, 400, "bad-parameter", "cursor");
     }
 
     [Fact]

@@ -41,6 +41,9 @@ internal sealed class ApiProcess : IAsyncDisposable
         _host = builder.Build();
     }
 
+    /// <summary>Its database.</summary>
+    public string Database => Path.Combine(_folder, "pipeline.db");
+
     /// <summary>Where it is reached from this machine.</summary>
     public Uri Address => new(Assert.Single(_host.Services.GetRequiredService<ApiServer>().Addresses).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
 

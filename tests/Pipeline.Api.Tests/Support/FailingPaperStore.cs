@@ -3,18 +3,24 @@ using Pipeline.BuildingBlocks.Papers;
 
 namespace Pipeline.Api.Tests.Support;
 
-/// <summary>A store that fails whoever reads papers; without a failure it never answers.</summary>
-internal sealed class FailingPaperStore(Exception? failure) : IPaperStore
+/// <summary>A store that does something else first for whoever reads papers, and then has none.</summary>
+internal sealed class FailingPaperStore(Func<CancellationToken, Task> first) : IPaperStore
 {
+    /// <summary>One that fails; without a failure it never answers.</summary>
+    public FailingPaperStore(Exception? failure)
+        : this(token => failure is null ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token) : Task.FromException(failure))
+    {
+    }
+
     public async IAsyncEnumerable<EnrichedPaper> QueryAsync(PaperQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await FailAsync(cancellationToken);
+        await first(cancellationToken);
         yield break;
     }
 
     public async IAsyncEnumerable<ClaimHit> SearchClaimsAsync(ClaimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await FailAsync(cancellationToken);
+        await first(cancellationToken);
         yield break;
     }
 
@@ -43,10 +49,4 @@ internal sealed class FailingPaperStore(Exception? failure) : IPaperStore
         => throw new NotSupportedException();
 
     public Task<IReadOnlyList<TopicCount>> CountTopicsAsync(TopicCountQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    private async Task FailAsync(CancellationToken cancellationToken)
-    {
-        await Task.Delay(failure is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, TimeProvider.System, cancellationToken);
-        throw failure!;
-    }
 }

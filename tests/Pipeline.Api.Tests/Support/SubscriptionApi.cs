@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Pipeline.Delivery;
 
 namespace Pipeline.Api.Tests.Support;
 
@@ -32,6 +33,10 @@ internal sealed class SubscriptionApi : IAsyncDisposable
 
     public static async Task<SubscriptionApi> StartAsync(params (string Key, string Value)[] settings)
         => new(await ApiProcess.StartAsync([.. Keys, .. settings]));
+
+    /// <summary>As in a process that sends digests itself, too.</summary>
+    public static async Task<SubscriptionApi> StartSendingAsync(params (string Key, string Value)[] settings)
+        => new(await ApiProcess.StartAsync(services => services.AddDigests(), [.. Keys, .. settings]));
 
     public T Port<T>()
         where T : notnull

@@ -21,10 +21,40 @@ public sealed class ClaimRankingTests
         var filter = new ClaimFilter(new());
         var hits = filter.Hits(SomeClaim.Paper(claims)).ToAsyncEnumerable();
 
-        var ranked = await ClaimRanking.ByValueAsync(hits, filter, limit, TestContext.Current.CancellationToken)
+        var ranked = await ClaimRanking.ByValueAsync(hits, filter, after: null, limit, TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(expected.Split('|'), ranked.Select(hit => hit.Claim.Text));
+    }
+
+    [Theory]
+    [InlineData(8.0, "2026-03-01T00:00:00Z", "b", 0, "b0 b1 a0 c0 none")]
+    [InlineData(7.0, "2026-03-02T00:00:00Z", "a", 0, "b0 b1 a0 c0 none")]
+    [InlineData(7.0, "2026-03-01T00:00:00Z", "b", 0, "b1 a0 c0 none")]
+    [InlineData(7.0, "2026-03-01T00:00:00Z", "b\uFFFF", 9, "a0 c0 none")]
+    [InlineData(7.0, "2026-03-01T00:00:00Z", "\uFF21", 9, "c0 none")]
+    [InlineData(7.0, "2026-03-01T00:00:00Z", "\U0001F4C4", 0, "none")]
+    [InlineData(6.0, "2026-03-01T00:00:00Z", "a", 0, "none")]
+    [InlineData(null, "2026-03-01T00:00:00Z", "z", 0, "")]
+    public async Task ByValue_AfterAPlace_GoesOnFromThere(double? value, string at, string paper, int index, string expected)
+    {
+        var day = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        ClaimHit[] hits =
+        [
+            Hit("b0", 7, "b", 0), Hit("b1", 7, "b", 1), Hit("a0", 7, "\uFF21", 0), Hit("c0", 7, "\U0001F4C4", 0), Hit("none", null, "y", 0),
+        ];
+        var after = new ClaimPlace(new(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), paper), index) { Value = value };
+
+        var ranked = await ClaimRanking.ByValueAsync(hits.ToAsyncEnumerable(), new(new()), after, null, TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, string.Join(' ', ranked.Select(hit => hit.Title)));
+
+        ClaimHit Hit(string name, double? number, string key, int place)
+        {
+            var claim = number is { } known ? SomeClaim.Of("It has 7.", number: "7", values: [known]) : SomeClaim.Of("It has none.");
+            return new ClaimFilter(new()).Hits(SomeClaim.Paper(claim)).Single() with { Title = name, Place = new(new(day, key), place) };
+        }
     }
 
     [Fact]
@@ -34,7 +64,7 @@ public sealed class ClaimRankingTests
         var hits = filter.Hits(SomeClaim.Paper(
             SomeClaim.Of("From 3 to 99.", number: "3 to 99", values: [3, 99]), SomeClaim.Of("It has 4.", number: "4", values: [4]))).ToAsyncEnumerable();
 
-        var best = await ClaimRanking.ByValueAsync(hits, filter, 1, TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken);
+        var best = await ClaimRanking.ByValueAsync(hits, filter, after: null, 1, TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("It has 4.", best.Claim.Text);
     }

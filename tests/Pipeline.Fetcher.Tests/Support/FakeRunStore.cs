@@ -61,7 +61,8 @@ internal sealed class FakeRunStore : IFetchRunStore
     public Task<IReadOnlyList<FetchRun>> TakeDueAsync(DateTimeOffset now, TimeSpan delay, int limit, CancellationToken cancellationToken)
         => throw new NotSupportedException("The fetcher does not dispatch.");
 
-    public Task<IReadOnlyList<FetchRun>> ListAsync(string? sourceId, RunCause? cause, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<FetchRun>> ListAsync(
+        string? sourceId, RunCause? cause, RunPlace? after, int limit, CancellationToken cancellationToken)
         => throw new NotSupportedException("The fetcher does not list runs.");
 
     public Task<bool> TryCreateAsync(Backfill backfill, CancellationToken cancellationToken) => throw new NotSupportedException();

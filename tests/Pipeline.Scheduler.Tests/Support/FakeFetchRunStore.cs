@@ -77,7 +77,8 @@ internal sealed class FakeFetchRunStore : IFetchRunStore
         }
     }
 
-    public Task<IReadOnlyList<FetchRun>> ListAsync(string? sourceId, RunCause? cause, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<FetchRun>> ListAsync(
+        string? sourceId, RunCause? cause, RunPlace? after, int limit, CancellationToken cancellationToken)
     {
         lock (_lock)
         {

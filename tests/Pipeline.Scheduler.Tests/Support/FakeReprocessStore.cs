@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Reprocessing;
+using Pipeline.BuildingBlocks.Sources;
 
 namespace Pipeline.Scheduler.Tests.Support;
 
@@ -55,7 +56,7 @@ internal sealed class FakeReprocessStore : IReprocessStore
 
     public Task<ReprocessRun?> FindAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult(_runs.GetValueOrDefault(id));
 
-    public Task<IReadOnlyList<ReprocessRun>> ListAsync(int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ReprocessRun>> ListAsync(RunPlace? after, int limit, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<ReprocessRun>>([.. _runs.Values.OrderByDescending(run => run.CreatedAt).Take(limit)]);
 
     public Task<IReadOnlyList<ReprocessRun>> ListRunningAsync(CancellationToken cancellationToken)

@@ -100,6 +100,11 @@ public sealed class SqliteFetchRunTests : FetchRunContract
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
 
+public sealed class SqliteRunPagingTests : RunPagingContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
 public sealed class SqliteBackfillTests : BackfillContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
