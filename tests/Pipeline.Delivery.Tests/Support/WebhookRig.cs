@@ -59,8 +59,12 @@ internal sealed class WebhookRig : IAsyncDisposable
 
     /// <summary>Starts it on a network of its own.</summary>
     public static async Task<WebhookRig> StartAsync(TimeProvider time, Func<HookReceiver, INetwork> network, params (string Key, string Value)[] settings)
+        => await StartAsync(await HookReceiver.StartAsync(Token), time, network, settings);
+
+    /// <summary>Starts it beside a receiver, which is its own from then on.</summary>
+    public static async Task<WebhookRig> StartAsync(
+        HookReceiver receiver, TimeProvider time, Func<HookReceiver, INetwork> network, params (string Key, string Value)[] settings)
     {
-        var receiver = await HookReceiver.StartAsync(Token);
         var rig = new WebhookRig(receiver, time, network(receiver), settings);
         await rig._host.Services.GetRequiredService<IStoreSetup>().PrepareAsync(Token);
         await rig._host.StartAsync(Token);
