@@ -31,6 +31,7 @@ public static class DigestExtensions
             .AddSingleton<DigestReader>()
             .AddSingleton<DigestPress>()
             .AddSingleton<DigestPost>()
+            .AddSingleton<MailServerInspection>()
             .AddSingleton<IMailServer, SmtpMail>();
     }
 
@@ -42,5 +43,6 @@ public static class DigestExtensions
             .AddSingleton<DigestProgress>()
             .AddSingleton<DigestQuestions>()
             .AddSingleton<DigestTurn>()
-            .AddHostedService<DigestDispatcher>();
+            .AddHostedService<DigestDispatcher>()
+            .AddHostedService<DigestWatch>();
 }

@@ -10,16 +10,10 @@ internal static class WebhookTrust
 {
     /// <summary>A check that says what is wrong, where the runtime would say only that something is.</summary>
     public static RemoteCertificateValidationCallback By(Authorities own)
-        => (_, certificate, chain, errors) => Trusts(own, certificate, chain, errors) ? true : throw new AuthenticationException(Reason(errors, chain));
+        => (_, certificate, chain, errors)
+            => Trusts(own, certificate, chain, errors) ? true : throw new AuthenticationException(CertificateFault.Reason(errors, chain));
 
     private static bool Trusts(Authorities own, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
         => errors == SslPolicyErrors.None
             || (errors == SslPolicyErrors.RemoteCertificateChainErrors && certificate is X509Certificate2 presented && own.VouchFor(presented, chain));
-
-    private static string Reason(SslPolicyErrors errors, X509Chain? chain) => errors switch
-    {
-        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) => "it shows no certificate",
-        _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "its certificate is that of another host",
-        _ => $"its certificate is not trusted ({string.Join(", ", (chain?.ChainStatus ?? []).Select(status => status.Status).Distinct())})",
-    };
 }
