@@ -23,12 +23,14 @@ internal sealed class WebhookRig : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("webhooks-").FullName;
+    private readonly string _folder;
+    private readonly bool _keeps;
     private readonly IHost _host;
 
-    private WebhookRig(HookReceiver receiver, TimeProvider time, INetwork network, (string Key, string Value)[] settings)
+    private WebhookRig(HookReceiver receiver, TimeProvider time, INetwork network, string? folder, (string Key, string Value)[] settings)
     {
         Receiver = receiver;
+        (_folder, _keeps) = (folder ?? Directory.CreateTempSubdirectory("webhooks-").FullName, folder is not null);
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Configuration
             .AddInMemoryCollection([
@@ -47,6 +49,8 @@ internal sealed class WebhookRig : IAsyncDisposable
 
     public IChangeLog Log => _host.Services.GetRequiredService<IChangeLog>();
 
+    public WebhookReach Reach => _host.Services.GetRequiredService<WebhookReach>();
+
     public WebhookSender Sender => _host.Services.GetRequiredService<WebhookSender>();
 
     public ISubscriptionTest Test => _host.Services.GetRequiredService<IEnumerable<ISubscriptionTest>>().Single(test => test.Kind == SubscriptionKind.Webhook);
@@ -64,8 +68,14 @@ internal sealed class WebhookRig : IAsyncDisposable
     /// <summary>Starts it beside a receiver, which is its own from then on.</summary>
     public static async Task<WebhookRig> StartAsync(
         HookReceiver receiver, TimeProvider time, Func<HookReceiver, INetwork> network, params (string Key, string Value)[] settings)
+        => await StartAsync(new WebhookRig(receiver, time, network(receiver), folder: null, settings));
+
+    /// <summary>Starts over the store of another, which removes it; with a receiver of its own.</summary>
+    public static async Task<WebhookRig> StartOverAsync(WebhookRig other)
+        => await StartAsync(new WebhookRig(await HookReceiver.StartAsync(Token), TimeProvider.System, new SystemNetwork(), other._folder, []));
+
+    private static async Task<WebhookRig> StartAsync(WebhookRig rig)
     {
-        var rig = new WebhookRig(receiver, time, network(receiver), settings);
         await rig._host.Services.GetRequiredService<IStoreSetup>().PrepareAsync(Token);
         await rig._host.StartAsync(Token);
         return rig;
@@ -143,6 +153,11 @@ internal sealed class WebhookRig : IAsyncDisposable
             async () => condition(last = await FindAsync(subscription)), Patience, () => $"the subscription has come so far; it is {last}", Token);
     }
 
+    /// <summary>Waits until nothing up to a place is left to be told to a subscription, written down or not.</summary>
+    public Task UntilReadAsync(Subscription subscription, long place)
+        => Eventually.TrueAsync(
+            async () => Reach.Of(await FindAsync(subscription)) >= place, Patience, () => $"{subscription.Name} has read up to {place}", Token);
+
     public static Task UntilAsync(Func<bool> condition, string otherwise)
         => Eventually.TrueAsync(() => Task.FromResult(condition()), Patience, () => otherwise, Token);
 
@@ -153,6 +168,9 @@ internal sealed class WebhookRig : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         await Receiver.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (!_keeps)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 }
