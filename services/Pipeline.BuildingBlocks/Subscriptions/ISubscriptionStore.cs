@@ -29,7 +29,10 @@ public interface ISubscriptionStore
     /// <returns>False when it has moved on, or there is none; the subscription is not written then.</returns>
     Task<bool> UpdateAsync(Subscription subscription, SubscriptionEvent? what, CancellationToken cancellationToken);
 
-    /// <summary>Removes a subscription with its attempts, issues and told papers. What was done to it stays.</summary>
+    /// <summary>
+    /// Removes a subscription with its attempts, issues and told papers, also those that somebody writes at the same time. What was
+    /// done to it stays.
+    /// </summary>
     /// <returns>False when there is none.</returns>
     Task<bool> RemoveAsync(Guid id, SubscriptionEvent what, CancellationToken cancellationToken);
 
