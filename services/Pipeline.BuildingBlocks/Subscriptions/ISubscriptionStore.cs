@@ -1,7 +1,7 @@
 namespace Pipeline.BuildingBlocks.Subscriptions;
 
 /// <summary>Subscriptions and what was done to them. Every write is atomic; a method that returns has made its effect durable.</summary>
-/// <remarks>What was done is written with, or before, what it did: nothing changes unseen. Two implementations pass the same tests.</remarks>
+/// <remarks>What was done is written in one with what it did, whatever dies: nothing changes unseen, and nothing is told of that did not happen. Two implementations pass the same tests.</remarks>
 public interface ISubscriptionStore
 {
     /// <summary>Adds a subscription.</summary>

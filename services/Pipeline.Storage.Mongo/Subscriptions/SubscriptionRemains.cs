@@ -15,7 +15,7 @@ internal sealed class SubscriptionRemains(MongoCollections collections)
     /// <returns>Whether it is gone.</returns>
     public async Task<bool> RemoveOrphansAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await collections.Subscriptions.Find(SubscriptionFields.Key(id)).Limit(1).AnyAsync(cancellationToken))
+        if (await collections.Subscriptions.Find(SubscriptionFields.Key(id).AddRange(SubscriptionFields.Standing)).Limit(1).AnyAsync(cancellationToken))
         {
             return false;
         }
