@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Pipeline.Delivery.Digests.Mail;
 using Pipeline.Delivery.Trust;
 
 namespace Pipeline.Delivery.Webhooks;
@@ -46,8 +47,21 @@ public sealed class WebhookOptions : IValidatableObject
     /// </summary>
     public string TrustedRoots { get; set; } = "";
 
+    /// <summary>Address of whoever is told by mail that a webhook was given up; empty for nobody. Needs a mail server. Default empty.</summary>
+    public string NotifyMail { get; set; } = "";
+
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
-        => Authorities.Fault(TrustedRoots) is { } fault ? [new(fault, [nameof(TrustedRoots)])] : [];
+    {
+        if (Authorities.Fault(TrustedRoots) is { } fault)
+        {
+            yield return new(fault, [nameof(TrustedRoots)]);
+        }
+
+        if (NotifyMail.Length > 0 && MailAddresses.Fault(NotifyMail) is { } address)
+        {
+            yield return new(address, [nameof(NotifyMail)]);
+        }
+    }
 }
 
 [OptionsValidator]

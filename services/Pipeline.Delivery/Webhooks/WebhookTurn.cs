@@ -153,7 +153,7 @@ internal sealed class WebhookTurn(
         }
 
         var reason = WebhookAnswer.Line(Reason(progress.Current, result));
-        progress.Disabled(reason);
+        progress.Disabled(reason, options.Value.NotifyMail.Length > 0 ? now : null);
         await progress.SaveAsync(Event(progress.Current, "disabled", reason), CancellationToken.None);
         PipelineMeter.CountDisabled();
         logger.SubscriptionDisabled(progress.Current.Name, reason);

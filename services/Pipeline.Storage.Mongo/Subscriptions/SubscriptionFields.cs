@@ -14,7 +14,7 @@ internal static class SubscriptionFields
 
     private const string KindField = "kind";
 
-    private static readonly string[] Vanishing = ["reason", "webhook", "digest", "failingSince", "deliveredAt"];
+    private static readonly string[] Vanishing = ["reason", "webhook", "digest", "failingSince", "deliveredAt", "notifyAt"];
 
     public static BsonDocument Active => new("state", KebabEnumSerializer<SubscriptionState>.WordOf(SubscriptionState.Active));
 

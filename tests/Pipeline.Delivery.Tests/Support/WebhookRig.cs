@@ -9,7 +9,9 @@ using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Network;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Subscriptions;
+using Pipeline.Delivery.Digests.Mail;
 using Pipeline.Delivery.Subscriptions;
+using Pipeline.Delivery.Tests.Digests.Support;
 using Pipeline.Delivery.Webhooks;
 using Pipeline.Storage.Contract;
 using Pipeline.Storage.Sqlite;
@@ -37,11 +39,15 @@ internal sealed class WebhookRig : IAsyncDisposable
                 new("Delivery:KeepChanges", "3650.00:00:00"), new("Sqlite:DataDirectory", _folder), new("Webhooks:AllowPrivateHosts", "true"),
                 new("Webhooks:PollEvery", "00:00:00.020"), new("Webhooks:FirstRetry", "00:00:00.020")])
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
-        builder.Services.AddSingleton(time).AddSqliteStorage().AddDelivery().AddWebhooks().Replace(ServiceDescriptor.Singleton(network));
+        builder.Services.AddSingleton(time).AddSqliteStorage().AddDelivery().AddWebhooks().AddDigests()
+            .Replace(ServiceDescriptor.Singleton(network)).Replace(ServiceDescriptor.Singleton<IMailServer>(Mail));
         _host = builder.Build();
     }
 
     public HookReceiver Receiver { get; }
+
+    /// <summary>Takes mails where the settings name a mail server.</summary>
+    public FakeMailServer Mail { get; } = new();
 
     public ISubscriptionStore Store => _host.Services.GetRequiredService<ISubscriptionStore>();
 

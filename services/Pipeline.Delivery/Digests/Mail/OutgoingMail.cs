@@ -20,6 +20,9 @@ internal sealed record OutgoingMail
     /// <summary>What it says.</summary>
     public required MailContent Content { get; init; }
 
+    /// <summary>Whether it is one of those that the subscription sends to its reader.</summary>
+    public bool OfItsList { get; init; } = true;
+
     /// <summary>Where the reader unsubscribes; null when there is nothing to unsubscribe from yet.</summary>
     public Uri? Unsubscribe { get; init; }
 }
