@@ -49,6 +49,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "The question to the reader of the digest {Digest} was not taken: {Reason}")]
     public static partial void QuestionNotTaken(this ILogger logger, string digest, string? reason);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail that {Subscription} was given up was not taken, and is tried again: {Reason}")]
+    public static partial void NoticeNotTaken(this ILogger logger, string subscription, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mails of webhooks that were given up could not be sent; it will be tried again")]
+    public static partial void NoticesFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Digests could not be sent; it will be tried again")]
     public static partial void DigestsFailed(this ILogger logger, Exception exception);
 

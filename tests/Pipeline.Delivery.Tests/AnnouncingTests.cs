@@ -86,7 +86,8 @@ public sealed class AnnouncingTests
         await delivery.PublishAsync(before);
         await delivery.PublishedAsync(1);
 
-        Assert.Equal(SomePaper.Text(logged), SomePaper.Text(Assert.Single(delivery.Events.All)));
+        // On a busy machine what looks for missing events at the start may find the paper, too, and then it comes twice.
+        Assert.All(delivery.Events.All, published => Assert.Equal(SomePaper.Text(logged), SomePaper.Text(published)));
         Assert.Single(await delivery.ReadAsync());
     }
 

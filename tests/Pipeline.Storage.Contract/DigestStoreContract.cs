@@ -8,6 +8,7 @@ public abstract class DigestStoreContract : StoreContract
     [Fact]
     public async Task Issue_WithEveryValueSet_ReadsBackExactly()
     {
+        await GivenSubscriptionsAsync();
         var issue = SomeSubscription.Issue(3, 1, "doi:10.1/über", "arxiv:2603.00001", "$a.b") with
         {
             ReadTo = 9_007_199_254_740_993,
@@ -24,6 +25,7 @@ public abstract class DigestStoreContract : StoreContract
     [Fact]
     public async Task Keep_OfANumberThatIsKept_LeavesTheFirst_AndTellsOfNoOther()
     {
+        await GivenSubscriptionsAsync();
         var first = SomeSubscription.Issue(1, 1, "b", "a");
         await Digests.KeepAsync(first, Token);
 
@@ -37,16 +39,18 @@ public abstract class DigestStoreContract : StoreContract
     [Fact]
     public async Task Keep_OfOneNumberFromManyAtOnce_GivesAllTheSame()
     {
+        await GivenSubscriptionsAsync();
         var kept = await Task.WhenAll(Enumerable.Range(1, 8).Select(
             n => Task.Run(() => Digests.KeepAsync(SomeSubscription.Issue(1, 1, $"paper {n}"), Token), Token)));
 
         Assert.Single(kept.Select(issue => Canonical.Json(issue)).Distinct());
-        Assert.Equal(kept[0].PaperIds, await ToldAsync([.. Enumerable.Range(1, 8).Select(n => $"paper {n}")]));
+        Assert.Equal(kept[0]!.PaperIds, await ToldAsync([.. Enumerable.Range(1, 8).Select(n => $"paper {n}")]));
     }
 
     [Fact]
     public async Task FindLast_IsTheHighestNumberOfTheSubscription()
     {
+        await GivenSubscriptionsAsync();
         Assert.Null(await Digests.FindLastAsync(SomeSubscription.Id(), Token));
         foreach (var issue in new[] { SomeSubscription.Issue(2), SomeSubscription.Issue(10), SomeSubscription.Issue(9), SomeSubscription.Issue(11, 2) })
         {
@@ -59,6 +63,7 @@ public abstract class DigestStoreContract : StoreContract
     [Fact]
     public async Task MarkSent_SaysWhen_OfThatIssueAlone()
     {
+        await GivenSubscriptionsAsync();
         await Digests.KeepAsync(SomeSubscription.Issue(1, 1, "a"), Token);
         await Digests.KeepAsync(SomeSubscription.Issue(1, 2), Token);
 
@@ -74,6 +79,7 @@ public abstract class DigestStoreContract : StoreContract
     [Fact]
     public async Task Told_IsWhatAnyIssueOfTheSubscriptionHeld_OfThePapersAskedFor()
     {
+        await GivenSubscriptionsAsync();
         await Digests.KeepAsync(SomeSubscription.Issue(1, 1, "a", "b"), Token);
         await Digests.KeepAsync(SomeSubscription.Issue(2, 1, "b", "c"), Token);
         await Digests.KeepAsync(SomeSubscription.Issue(1, 2, "d"), Token);

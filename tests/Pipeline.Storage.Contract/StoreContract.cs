@@ -80,6 +80,13 @@ public abstract class StoreContract : IAsyncLifetime
     protected async Task<SectionOutcome> SaveAsync(SectionWrite<TopicsSection> write)
         => Assert.Single(await Papers.SaveTopicsAsync([write], Token));
 
+    /// <summary>Adds the subscriptions of numbers 1 and 2.</summary>
+    protected async Task GivenSubscriptionsAsync()
+    {
+        Assert.True(await Subscriptions.TryAddAsync(SomeSubscription.Digest(1), SomeSubscription.Event(101, 1), Token));
+        Assert.True(await Subscriptions.TryAddAsync(SomeSubscription.Digest(2), SomeSubscription.Event(102, 2), Token));
+    }
+
     /// <summary>Reads a paper that must be there.</summary>
     protected async Task<EnrichedPaper> GetAsync(string key)
     {

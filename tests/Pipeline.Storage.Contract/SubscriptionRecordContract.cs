@@ -32,6 +32,7 @@ public abstract class SubscriptionRecordContract : StoreContract
     [Fact]
     public async Task Attempt_WithEveryValueSet_ReadsBackExactly()
     {
+        await GivenSubscriptionsAsync();
         var attempt = SomeSubscription.Attempt(delivered: false) with
         {
             ChangeSequence = 9_007_199_254_740_993,
@@ -49,6 +50,7 @@ public abstract class SubscriptionRecordContract : StoreContract
     [Fact]
     public async Task Attempts_OfKeysThatAreKnown_AreNotWrittenAgain_TheOthersAre()
     {
+        await GivenSubscriptionsAsync();
         await Attempts.AddAsync([SomeSubscription.Attempt(1)], Token);
 
         await Attempts.AddAsync([SomeSubscription.Attempt(1) with { Note = "again" }, SomeSubscription.Attempt(2)], Token);
@@ -60,6 +62,7 @@ public abstract class SubscriptionRecordContract : StoreContract
     [Fact]
     public async Task Attempts_AreReadTheLastFirst_AtOneTimeTheFurthest_AsManyAsAskedFor()
     {
+        await GivenSubscriptionsAsync();
         await Attempts.AddAsync(
             [SomeSubscription.Attempt(1, minutes: 1), SomeSubscription.Attempt(2, minutes: 3), SomeSubscription.Attempt(3, minutes: 2), SomeSubscription.Attempt(4, minutes: 2)],
             Token);
@@ -72,6 +75,7 @@ public abstract class SubscriptionRecordContract : StoreContract
     [Fact]
     public async Task Attempts_FailedOnly_AreThoseThatWereNotTaken()
     {
+        await GivenSubscriptionsAsync();
         await Attempts.AddAsync(
             [SomeSubscription.Attempt(1, delivered: false), SomeSubscription.Attempt(2), SomeSubscription.Attempt(3, delivered: false)], Token);
 
@@ -82,6 +86,7 @@ public abstract class SubscriptionRecordContract : StoreContract
     [Fact]
     public async Task Trim_ForgetsAttemptsThatBeganBefore_OfEachSubscription()
     {
+        await GivenSubscriptionsAsync();
         await Attempts.AddAsync(
             [SomeSubscription.Attempt(1, minutes: 1), SomeSubscription.Attempt(2, minutes: 2), SomeSubscription.Attempt(3, subscription: 2, minutes: 1)], Token);
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -20,11 +22,17 @@ public sealed class HookReceiver : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ConcurrentQueue<ReceivedHook>> _received = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RequestDelegate> _paths = new(StringComparer.Ordinal);
 
-    private HookReceiver()
+    private HookReceiver(Func<string?, X509Certificate2>? certificate)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listening =>
+        {
+            if (certificate is not null)
+            {
+                listening.UseHttps(https => https.ServerCertificateSelector = (_, host) => certificate(host));
+            }
+        }));
         _server = builder.Build();
         _server.Run(TakeAsync);
     }
@@ -37,9 +45,14 @@ public sealed class HookReceiver : IAsyncDisposable
     /// <summary>Called for each message, before it is answered.</summary>
     public Action<ReceivedHook> OnReceived { get; set; } = _ => { };
 
-    public static async Task<HookReceiver> StartAsync(CancellationToken cancellationToken)
+    public static Task<HookReceiver> StartAsync(CancellationToken cancellationToken) => StartAsync(certificate: null, cancellationToken);
+
+    /// <summary>Starts one.</summary>
+    /// <param name="certificate">Its certificate for the host that a connection asks for; null for one without TLS.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public static async Task<HookReceiver> StartAsync(Func<string?, X509Certificate2>? certificate, CancellationToken cancellationToken)
     {
-        var receiver = new HookReceiver();
+        var receiver = new HookReceiver(certificate);
         await receiver._server.StartAsync(cancellationToken);
         return receiver;
     }

@@ -3,7 +3,7 @@ namespace Pipeline.BuildingBlocks.Subscriptions;
 /// <summary>What was tried for each subscription.</summary>
 public interface IDeliveryAttempts
 {
-    /// <summary>Adds attempts. One whose key is known is not written again.</summary>
+    /// <summary>Adds attempts. One whose key is known is not written again; one of a subscription that was removed does not stay.</summary>
     Task AddAsync(IReadOnlyList<DeliveryAttempt> attempts, CancellationToken cancellationToken);
 
     /// <summary>Reads attempts for a subscription, the last first.</summary>

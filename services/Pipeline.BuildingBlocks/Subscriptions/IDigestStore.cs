@@ -7,8 +7,8 @@ public interface IDigestStore
     /// Keeps an issue before it is sent, and its papers as told. The issue of this number that is kept already stays as it is: a
     /// process that died after it made one sends the very same papers.
     /// </summary>
-    /// <returns>The issue as it is kept.</returns>
-    Task<DigestIssue> KeepAsync(DigestIssue issue, CancellationToken cancellationToken);
+    /// <returns>The issue as it is kept; null when the subscription was removed, and then it is not.</returns>
+    Task<DigestIssue?> KeepAsync(DigestIssue issue, CancellationToken cancellationToken);
 
     /// <summary>Reads the last issue of a subscription.</summary>
     /// <returns>Null when there is none.</returns>

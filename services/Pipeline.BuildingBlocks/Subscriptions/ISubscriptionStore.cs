@@ -1,7 +1,7 @@
 namespace Pipeline.BuildingBlocks.Subscriptions;
 
 /// <summary>Subscriptions and what was done to them. Every write is atomic; a method that returns has made its effect durable.</summary>
-/// <remarks>What was done is written with, or before, what it did: nothing changes unseen. Two implementations pass the same tests.</remarks>
+/// <remarks>What was done is written in one with what it did, whatever dies: nothing changes unseen, and nothing is told of that did not happen. Two implementations pass the same tests.</remarks>
 public interface ISubscriptionStore
 {
     /// <summary>Adds a subscription.</summary>
@@ -29,7 +29,10 @@ public interface ISubscriptionStore
     /// <returns>False when it has moved on, or there is none; the subscription is not written then.</returns>
     Task<bool> UpdateAsync(Subscription subscription, SubscriptionEvent? what, CancellationToken cancellationToken);
 
-    /// <summary>Removes a subscription with its attempts, issues and told papers. What was done to it stays.</summary>
+    /// <summary>
+    /// Removes a subscription with its attempts, issues and told papers, also those that somebody writes at the same time. What was
+    /// done to it stays.
+    /// </summary>
     /// <returns>False when there is none.</returns>
     Task<bool> RemoveAsync(Guid id, SubscriptionEvent what, CancellationToken cancellationToken);
 

@@ -43,6 +43,9 @@ public sealed record Subscription
     /// <summary>When something was last delivered; null before the first time.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
+    /// <summary>From when on somebody is to be told by mail that it was given up; null when there is nothing to tell, or it was told.</summary>
+    public DateTimeOffset? NotifyAt { get; init; }
+
     /// <summary>Counts the writes; guards them against each other.</summary>
     public int Sequence { get; init; }
 

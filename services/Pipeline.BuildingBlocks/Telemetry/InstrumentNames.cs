@@ -49,6 +49,12 @@ public static class InstrumentNames
     /// <summary>Subscriptions that were given up. Counter, <c>{subscription}</c>.</summary>
     public const string SubscriptionsDisabled = "pipeline.subscriptions.disabled";
 
+    /// <summary>Mails handed to the mail server, by <see cref="Outcome"/>: <c>sent</c> or <c>failed</c>, and then by <see cref="Reason"/>. Counter, <c>{mail}</c>.</summary>
+    public const string Mails = "pipeline.mails";
+
+    /// <summary>Time since the digest that waits longest was due, or first failed; 0 when none waits. Gauge of the Delivery, s.</summary>
+    public const string DigestsOldestDue = "pipeline.digests.oldest_due";
+
     /// <summary>Label: a queue, without the prefix of a deployment.</summary>
     public const string Queue = "queue";
 
@@ -64,6 +70,9 @@ public static class InstrumentNames
     /// <summary>Label: what became of it.</summary>
     public const string Outcome = "outcome";
 
+    /// <summary>Label: why it failed, in a few kinds; empty when it did not.</summary>
+    public const string Reason = "reason";
+
     /// <summary>Label: the id of a source.</summary>
     public const string Source = "source";
 
@@ -74,6 +83,6 @@ public static class InstrumentNames
     public static IReadOnlyList<string> All { get; } =
     [
         Papers, StageDuration, Freshness, ListingsFetched, ListingsParsed, EntriesRejected, Waiting, OldestWaiting, SourceLastSuccess,
-        Failures, FailuresOpen, WebhookAttempts, WebhookLag, SubscriptionsDisabled,
+        Failures, FailuresOpen, WebhookAttempts, WebhookLag, SubscriptionsDisabled, Mails, DigestsOldestDue,
     ];
 }

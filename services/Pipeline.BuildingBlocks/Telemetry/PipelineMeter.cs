@@ -38,7 +38,11 @@ public static class PipelineMeter
     private static readonly Counter<long> SubscriptionsDisabled = Meter.CreateCounter<long>(
         InstrumentNames.SubscriptionsDisabled, "{subscription}", "Subscriptions that were given up");
 
+    private static readonly Counter<long> Mails = Meter.CreateCounter<long>(
+        InstrumentNames.Mails, "{mail}", "Mails handed to the mail server");
+
     private static long _webhookLag = -1;
+    private static double _digestsOldestDue = -1;
     private static StoreSample _sample = StoreSample.None;
 
     static PipelineMeter()
@@ -48,6 +52,7 @@ public static class PipelineMeter
         Meter.CreateObservableGauge(InstrumentNames.SourceLastSuccess, () => Volatile.Read(ref _sample).LastSuccess, "s", "Time since the last run of a source that succeeded");
         Meter.CreateObservableGauge(InstrumentNames.FailuresOpen, () => Volatile.Read(ref _sample).FailuresOpen, "{message}", "Messages that failed and are not over");
         Meter.CreateObservableGauge(InstrumentNames.WebhookLag, ReadWebhookLag, "{change}", "Changes that the subscriber furthest behind has not come to");
+        Meter.CreateObservableGauge(InstrumentNames.DigestsOldestDue, ReadOldestDue, "s", "Time since the digest that waits longest was due, or first failed");
     }
 
     /// <summary>Counts papers a stage is done with.</summary>
@@ -100,6 +105,14 @@ public static class PipelineMeter
     /// <summary>Counts a subscription that was given up.</summary>
     public static void CountDisabled() => SubscriptionsDisabled.Add(1);
 
+    /// <summary>Counts a mail that was handed to the mail server.</summary>
+    /// <param name="fault">Why it was not taken, in one of a few words; null when it was.</param>
+    public static void CountMail(string? fault)
+        => Mails.Add(1, new(InstrumentNames.Outcome, fault is null ? "sent" : "failed"), new(InstrumentNames.Reason, fault ?? ""));
+
+    /// <summary>Offers for how long the digest has waited that waits longest, until the next is offered; null while it is not known.</summary>
+    public static void OfferOldestDue(TimeSpan? age) => Volatile.Write(ref _digestsOldestDue, age?.TotalSeconds ?? -1);
+
     /// <summary>Offers how far the subscriber furthest behind is, until the next is offered; null while it is not known.</summary>
     public static void OfferWebhookLag(long? changes) => Volatile.Write(ref _webhookLag, changes ?? -1);
 
@@ -107,6 +120,8 @@ public static class PipelineMeter
     public static void Offer(StoreSample sample) => Volatile.Write(ref _sample, sample);
 
     private static Measurement<long>[] ReadWebhookLag() => Volatile.Read(ref _webhookLag) is >= 0 and var lag ? [new(lag)] : [];
+
+    private static Measurement<double>[] ReadOldestDue() => Volatile.Read(ref _digestsOldestDue) is >= 0 and var age ? [new(age)] : [];
 
     // Files of a directory and what people ingest count as sources of their own; as labels they would have no end.
     private static KeyValuePair<string, object?> SourceLabel(string source)

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Hosting;
 using Pipeline.BuildingBlocks.Pausing;
 using Pipeline.Delivery.Digests.Mail;
+using Pipeline.Delivery.Notices;
 using Pipeline.Delivery.Subscriptions;
+using Pipeline.Delivery.Webhooks;
 
 namespace Pipeline.Delivery.Digests;
 
@@ -24,6 +26,9 @@ public static class DigestExtensions
         services.AddOptions<SmtpOptions>().Validate<IOptions<PublicOptions>>(
             (smtp, address) => !smtp.IsOn || address.Value.Read() is not null,
             "Public:Url: set the address under which readers reach this installation; mails that Smtp:Host takes link to it.");
+        services.AddOptions<WebhookOptions>().Validate<IOptions<SmtpOptions>>(
+            (webhooks, smtp) => webhooks.NotifyMail.Length == 0 || smtp.Value.IsOn,
+            "Webhooks:NotifyMail: no mail can be sent; set Smtp:Host, Smtp:From and Public:Url.");
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISubscriptionTest, DigestTest>());
         return services
             .AddSingleton<DigestAvailability>()
@@ -31,6 +36,7 @@ public static class DigestExtensions
             .AddSingleton<DigestReader>()
             .AddSingleton<DigestPress>()
             .AddSingleton<DigestPost>()
+            .AddSingleton<MailServerInspection>()
             .AddSingleton<IMailServer, SmtpMail>();
     }
 
@@ -42,5 +48,8 @@ public static class DigestExtensions
             .AddSingleton<DigestProgress>()
             .AddSingleton<DigestQuestions>()
             .AddSingleton<DigestTurn>()
-            .AddHostedService<DigestDispatcher>();
+            .AddHostedService<DigestDispatcher>()
+            .AddHostedService<DigestWatch>()
+            .AddSingleton<GivenUpNotices>()
+            .AddHostedService<GivenUpService>();
 }

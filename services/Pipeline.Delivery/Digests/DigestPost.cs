@@ -1,6 +1,8 @@
+using System.Text.Json;
 using MassTransit;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Subscriptions;
+using Pipeline.BuildingBlocks.Telemetry;
 using Pipeline.Delivery.Digests.Mail;
 
 namespace Pipeline.Delivery.Digests;
@@ -13,6 +15,7 @@ internal sealed class DigestPost(IMailServer server, TimeProvider time)
     {
         var (at, from) = (time.GetStoredNow(), time.GetTimestamp());
         var outcome = await server.SendAsync(mail, cancellationToken);
+        PipelineMeter.CountMail(outcome.Fault is { } fault ? JsonNamingPolicy.KebabCaseLower.ConvertName(fault.ToString()) : null);
         return (outcome, new()
         {
             Id = NewId.NextGuid(),

@@ -62,6 +62,8 @@ internal sealed class DigestTurn(
             ReadTo = readTo,
             MadeAt = now,
         };
+
+        // Null when it was removed meanwhile: then nobody is told.
         return (await issues.KeepAsync(issue, cancellationToken), chosen.More);
     }
 

@@ -95,7 +95,7 @@ internal sealed record SubscriptionChange
 
     // Whatever failed before is not held against it.
     private static Subscription Fresh(Subscription stored)
-        => stored with { DueAt = DateTimeOffset.UnixEpoch, Failures = 0, FailingSince = null, Reason = null };
+        => stored with { DueAt = DateTimeOffset.UnixEpoch, Failures = 0, FailingSince = null, Reason = null, NotifyAt = null };
 
     private static SubscriptionChange Of(Subscription next, string action, string? detail = null) => new() { Next = next, Action = action, Detail = detail };
 

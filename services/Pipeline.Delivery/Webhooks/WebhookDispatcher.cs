@@ -17,6 +17,8 @@ internal sealed class WebhookDispatcher(
     IChangeLog log,
     WebhookTurn turn,
     WebhookLanes lanes,
+    WebhookLook look,
+    WebhookReach reach,
     ChangeSignal signal,
     PausedStages paused,
     IHostApplicationLifetime lifetime,
@@ -69,9 +71,15 @@ internal sealed class WebhookDispatcher(
     private async Task DispatchAsync(CancellationToken stoppingToken)
     {
         var last = await log.LastSequenceAsync(stoppingToken);
-        foreach (var due in await store.ListDueAsync(SubscriptionKind.Webhook, time.GetStoredNow(), last, MostDue, stoppingToken))
+        var all = await store.ListDueAsync(SubscriptionKind.Webhook, time.GetStoredNow(), last, MostDue, stoppingToken);
+        reach.KeepOnly(all.Select(due => due.Id).Concat(_turns.Keys));
+        foreach (var due in all)
         {
-            if (!_turns.ContainsKey(due.Id) && lanes.TryEnter(due.Failures > 0 || _slow.ContainsKey(due.Id)) is { } place)
+            var isSlow = due.Failures > 0 || _slow.ContainsKey(due.Id);
+            if (!_turns.ContainsKey(due.Id)
+                && lanes.HasRoom(isSlow)
+                && await look.HasWorkAsync(due, last, stoppingToken)
+                && lanes.TryEnter(isSlow) is { } place)
             {
                 var started = new TaskCompletionSource();
                 _turns[due.Id] = RunAsync(due.Id, place, started.Task, stoppingToken);

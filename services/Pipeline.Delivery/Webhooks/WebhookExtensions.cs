@@ -25,6 +25,8 @@ internal static class WebhookExtensions
         => services
             .AddPausedStages()
             .AddSingleton<WebhookLanes>()
+            .AddSingleton<WebhookReach>()
+            .AddSingleton<WebhookLook>()
             .AddSingleton<WebhookTurn>()
             .AddHostedService<WebhookDispatcher>()
             .AddHostedService<WebhookUpkeep>();

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Pipeline.BuildingBlocks.Network;
+using Pipeline.Delivery.Trust;
 
 namespace Pipeline.Delivery.Webhooks;
 
@@ -22,6 +23,9 @@ internal sealed class WebhookHttp(INetwork network, IOptions<WebhookOptions> opt
         MaxResponseDrainSize = 0,
         EnableMultipleHttp2Connections = true,
         ActivityHeadersPropagator = null,
+        SslOptions = new() { RemoteCertificateValidationCallback = WebhookTrust.By(Authorities.Read(options.Value.TrustedRoots)) },
+
+        // Only the way there is ours: TLS on top of it goes by the name in the address.
         ConnectCallback = (context, cancellationToken)
             => CheckedConnection.OpenAsync(network, context.DnsEndPoint, options.Value.AllowPrivateHosts, cancellationToken),
     });

@@ -11,6 +11,9 @@ internal sealed class WebhookLanes(IOptions<WebhookOptions> options) : IDisposab
     private readonly SemaphoreSlim _swift = new(options.Value.Concurrency);
     private readonly SemaphoreSlim _slow = new(options.Value.SlowConcurrency);
 
+    /// <summary>Whether there is a place, for now.</summary>
+    public bool HasRoom(bool slow) => (slow ? _slow : _swift).CurrentCount > 0;
+
     /// <summary>Takes a place.</summary>
     /// <returns>Null when there is none; give it back by disposing it.</returns>
     public Place? TryEnter(bool slow) => (slow ? _slow : _swift) is var lane && lane.Wait(0) ? new(lane, _slow) : null;

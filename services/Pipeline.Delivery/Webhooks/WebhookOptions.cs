@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Pipeline.Delivery.Digests.Mail;
+using Pipeline.Delivery.Trust;
 
 namespace Pipeline.Delivery.Webhooks;
 
 /// <summary>How events are sent to the addresses of subscribers. Section <c>Webhooks</c>.</summary>
-public sealed class WebhookOptions
+public sealed class WebhookOptions : IValidatableObject
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Webhooks";
@@ -38,6 +40,28 @@ public sealed class WebhookOptions
     /// <summary>How long it is kept what was tried. 1 hour to 10 years; default 14 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan KeepAttempts { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>
+    /// File in PEM with authorities that are trusted beside those of the system, for receivers with certificates of one's own; read at
+    /// start. Empty for none. Default empty.
+    /// </summary>
+    public string TrustedRoots { get; set; } = "";
+
+    /// <summary>Address of whoever is told by mail that a webhook was given up; empty for nobody. Needs a mail server. Default empty.</summary>
+    public string NotifyMail { get; set; } = "";
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        if (Authorities.Fault(TrustedRoots) is { } fault)
+        {
+            yield return new(fault, [nameof(TrustedRoots)]);
+        }
+
+        if (NotifyMail.Length > 0 && MailAddresses.Fault(NotifyMail) is { } address)
+        {
+            yield return new(address, [nameof(NotifyMail)]);
+        }
+    }
 }
 
 [OptionsValidator]

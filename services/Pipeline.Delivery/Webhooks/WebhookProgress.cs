@@ -29,7 +29,10 @@ internal sealed class WebhookProgress(ISubscriptionStore store, IDeliveryAttempt
     }
 
     /// <summary>It is given up.</summary>
-    public void Disabled(string reason) => Current = Current with { State = SubscriptionState.Disabled, Reason = reason };
+    /// <param name="reason">Why, in one line.</param>
+    /// <param name="notifyAt">From when on somebody is told of it by mail; null when nobody is.</param>
+    public void Disabled(string reason, DateTimeOffset? notifyAt)
+        => Current = Current with { State = SubscriptionState.Disabled, Reason = reason, NotifyAt = notifyAt };
 
     /// <summary>It waits its turn behind all others that are due.</summary>
     public void Queue(DateTimeOffset now) => Current = Current with { DueAt = now };
@@ -75,6 +78,7 @@ internal sealed class WebhookProgress(ISubscriptionStore store, IDeliveryAttempt
         {
             State = given.State,
             Reason = given.Reason,
+            NotifyAt = given.NotifyAt,
             Cursor = Current.Cursor,
             DueAt = Current.DueAt,
             Failures = Current.Failures,

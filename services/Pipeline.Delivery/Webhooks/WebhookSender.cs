@@ -88,6 +88,7 @@ internal sealed partial class WebhookSender(WebhookHttp http, IOptions<WebhookOp
     private static string? Explain(Exception failure) => failure switch
     {
         HttpRequestException { InnerException: PrivateHostException refused } => refused.Message,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"no secure connection: {(failure.InnerException ?? failure).Message}",
         FormatException form => form.Message,
         HttpRequestException or IOException or SocketException => $"it cannot be reached, or broke off: {(failure.InnerException ?? failure).Message}",
         _ => null,

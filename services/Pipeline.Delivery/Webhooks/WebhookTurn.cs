@@ -11,12 +11,10 @@ namespace Pipeline.Delivery.Webhooks;
 
 /// <summary>Tells one subscriber what the change log holds for it: one event after the other, until nothing is left, one fails, or its time is up.</summary>
 internal sealed class WebhookTurn(
-    ISubscriptionStore store, IDeliveryAttempts attempts, IChangeLog log, WebhookSender sender, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhookTurn> logger)
+    ISubscriptionStore store, IDeliveryAttempts attempts, IChangeLog log, WebhookSender sender, WebhookReach reach, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhookTurn> logger)
 {
     private const int PageSize = 50;
     private const int SlowPageSize = 5;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Takes a subscription in hand and tells it.</summary>
     /// <param name="id">The subscription.</param>
@@ -37,6 +35,7 @@ internal sealed class WebhookTurn(
         await using (lease)
         {
             var progress = new WebhookProgress(store, attempts, lease.Taken);
+            progress.Pass(reach.Of(lease.Taken));
             using var either = CancellationTokenSource.CreateLinkedTokenSource(ended, lease.Lost);
             try
             {
@@ -53,10 +52,10 @@ internal sealed class WebhookTurn(
         }
     }
 
-    private async Task TellAsync(WebhookProgress progress, Manners manners, CancellationToken stopping, CancellationToken cancellationToken)
+    private async Task TellAsync(WebhookProgress progress, WebhookManners manners, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var pace = new WebhookPace(time);
-        var asked = new ChangeFilter { Topics = progress.Current.Filter.Topics, Source = progress.Current.Filter.Source };
+        var asked = WebhookLook.Asked(progress.Current.Filter);
         for (var limit = PageOf(progress, manners);
             await ReadAsync(progress, asked, limit, cancellationToken) is { Changes.Count: > 0 } page;
             limit = PageOf(progress, manners))
@@ -84,10 +83,9 @@ internal sealed class WebhookTurn(
         }
     }
 
-    private async Task<bool> TellAsync(WebhookProgress progress, Change change, Manners manners, WebhookPace pace, CancellationToken cancellationToken)
+    private async Task<bool> TellAsync(WebhookProgress progress, Change change, WebhookManners manners, WebhookPace pace, CancellationToken cancellationToken)
     {
-        var kinds = progress.Current.Filter.Kinds;
-        if ((kinds.Count == 0 || kinds.Contains(change.Kind)) && !await SendAsync(progress, change, manners, cancellationToken))
+        if (WebhookLook.Wants(progress.Current.Filter, change) && !await SendAsync(progress, change, manners, cancellationToken))
         {
             return false;
         }
@@ -97,7 +95,7 @@ internal sealed class WebhookTurn(
     }
 
     // Many wait for an answer at the same time, and hold meanwhile what they have read.
-    private static int PageOf(WebhookProgress progress, Manners manners)
+    private static int PageOf(WebhookProgress progress, WebhookManners manners)
         => progress.Current.Failures > 0 ? 1 : manners.Place.IsSlow ? SlowPageSize : PageSize;
 
     // Null when it is not to be told any further.
@@ -123,10 +121,10 @@ internal sealed class WebhookTurn(
         return page;
     }
 
-    private async Task<bool> SendAsync(WebhookProgress progress, Change change, Manners manners, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(WebhookProgress progress, Change change, WebhookManners manners, CancellationToken cancellationToken)
     {
         var sending = sender.SendAsync(progress.Current, WebhookMessage.Of(change), cancellationToken);
-        await manners.MindAsync(sending, Patience, time);
+        await manners.MindAsync(sending, time);
         var result = await sending;
         PipelineMeter.CountWebhook(result.Attempt.Delivered);
         if (result.Verdict == WebhookVerdict.Taken)
@@ -155,7 +153,7 @@ internal sealed class WebhookTurn(
         }
 
         var reason = WebhookAnswer.Line(Reason(progress.Current, result));
-        progress.Disabled(reason);
+        progress.Disabled(reason, options.Value.NotifyMail.Length > 0 ? now : null);
         await progress.SaveAsync(Event(progress.Current, "disabled", reason), CancellationToken.None);
         PipelineMeter.CountDisabled();
         logger.SubscriptionDisabled(progress.Current.Name, reason);
@@ -176,17 +174,4 @@ internal sealed class WebhookTurn(
         Action = action,
         Detail = detail,
     };
-
-    /// <summary>Makes room for others while an answer takes long.</summary>
-    private sealed record Manners(WebhookLanes.Place Place, Action GaveWay)
-    {
-        public async Task MindAsync(Task sending, TimeSpan patience, TimeProvider time)
-        {
-            await sending.WaitAsync(patience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!sending.IsCompleted && Place.TryGiveWay())
-            {
-                GaveWay();
-            }
-        }
-    }
 }

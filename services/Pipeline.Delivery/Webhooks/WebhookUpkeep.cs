@@ -14,6 +14,7 @@ internal sealed class WebhookUpkeep(
     ISubscriptionStore store,
     IDeliveryAttempts attempts,
     IChangeLog log,
+    WebhookReach reach,
     IHostApplicationLifetime lifetime,
     IOptions<WebhookOptions> options,
     IOptions<TelemetryOptions> telemetry,
@@ -62,6 +63,6 @@ internal sealed class WebhookUpkeep(
     {
         var webhooks = (await store.ListAsync(cancellationToken))
             .Where(subscription => subscription is { Kind: SubscriptionKind.Webhook, State: SubscriptionState.Active }).ToList();
-        return webhooks.Count == 0 ? 0 : Math.Max(0, await log.LastSequenceAsync(cancellationToken) - webhooks.Min(webhook => webhook.Cursor));
+        return webhooks.Count == 0 ? 0 : Math.Max(0, await log.LastSequenceAsync(cancellationToken) - webhooks.Min(reach.Of));
     }
 }

@@ -13,7 +13,7 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line." };
-        var command = new Command("doctor", "Check configuration, store, broker, models, sources and waiting work; say how to fix what fails. Changes nothing.") { json };
+        var command = new Command("doctor", "Check configuration, store, broker, mail server, models, sources and waiting work; say how to fix what fails. Changes nothing.") { json };
         command.SetAction((result, cancellationToken) => RunAsync(GlobalOptions.Read(result), result.GetValue(json), cancellationToken));
         return command;
     }

@@ -24,7 +24,7 @@ internal static class DoctorHost
         services.AddStages(deployment, PipelineScope.Everything);
         services.AddSingleton(new QueueConsumers([.. MessagingExtensions.ConsumersIn(services).Where(type => type != typeof(FaultConsumer))]));
         services.AddSingleton<SourceOverview>();
-        services.AddSingleton<ICheck, DataDirectoryCheck>().AddSingleton<ICheck, StoreCheck>().AddSingleton<ICheck, BrokerCheck>();
+        services.AddSingleton<ICheck, DataDirectoryCheck>().AddSingleton<ICheck, StoreCheck>().AddSingleton<ICheck, BrokerCheck>().AddSingleton<ICheck, MailCheck>();
         services.AddSingleton<ICheck, ModelCheck>().AddSingleton<ICheck, WorkCheck>();
         return builder.Build();
     }

@@ -10,6 +10,7 @@ namespace Pipeline.Storage.Mongo.Subscriptions;
 internal sealed class MongoDeliveryAttempts(MongoCollections collections) : IDeliveryAttempts
 {
     private readonly IMongoCollection<BsonDocument> _attempts = collections.DeliveryAttempts;
+    private readonly SubscriptionRemains _remains = new(collections);
 
     public async Task AddAsync(IReadOnlyList<DeliveryAttempt> attempts, CancellationToken cancellationToken)
     {
@@ -28,6 +29,11 @@ internal sealed class MongoDeliveryAttempts(MongoCollections collections) : IDel
             && e.WriteErrors.All(error => error.Category == ServerErrorCategory.DuplicateKey))
         {
             // Written already, by an attempt to write that was not answered.
+        }
+
+        foreach (var id in attempts.Select(attempt => attempt.SubscriptionId).Distinct())
+        {
+            await _remains.RemoveOrphansAsync(id, cancellationToken);
         }
     }
 

@@ -12,14 +12,19 @@ namespace Pipeline.Storage.Mongo.Subscriptions;
 internal sealed class MongoDigestStore(MongoCollections collections) : IDigestStore
 {
     private readonly IMongoCollection<BsonDocument> _issues = collections.DigestIssues;
+    private readonly SubscriptionRemains _remains = new(collections);
 
-    public async Task<DigestIssue> KeepAsync(DigestIssue issue, CancellationToken cancellationToken)
+    public async Task<DigestIssue?> KeepAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(issue);
         var key = Key(issue.SubscriptionId, issue.Number);
-        return await _issues.TryInsertAsync(new BsonDocument(key).AddRange(issue.ToBsonDocument()), cancellationToken)
-            ? issue
-            : Read(await _issues.Find(key).SingleAsync(cancellationToken));
+        var added = await _issues.TryInsertAsync(new BsonDocument(key).AddRange(issue.ToBsonDocument()), cancellationToken);
+        if (await _remains.RemoveOrphansAsync(issue.SubscriptionId, cancellationToken))
+        {
+            return null;
+        }
+
+        return added ? issue : await _issues.Find(key).FirstOrDefaultAsync(cancellationToken) is { } kept ? Read(kept) : null;
     }
 
     public async Task<DigestIssue?> FindLastAsync(Guid subscriptionId, CancellationToken cancellationToken)

@@ -7,20 +7,31 @@ using Pipeline.Storage.Mongo.Sources;
 namespace Pipeline.Storage.Mongo.Subscriptions;
 
 /// <summary>Subscriptions in MongoDB, one document each; its holder stands beside the subscription, by the server's clock.</summary>
-internal sealed class MongoSubscriptionStore(MongoCollections collections) : ISubscriptionStore
+internal sealed class MongoSubscriptionStore : ISubscriptionStore
 {
-    private readonly IMongoCollection<BsonDocument> _subscriptions = collections.Subscriptions;
-    private readonly NotedWrites _noted = new(collections.SubscriptionEvents);
-    private readonly RunLease _lease = new(collections.Subscriptions);
-    private readonly SubscriptionRemains _remains = new(collections);
+    private readonly IMongoCollection<BsonDocument> _subscriptions;
+    private readonly RunLease _lease;
+    private readonly SubscriptionNotes _notes;
+    private readonly SubscriptionRemoval _removal;
+
+    public MongoSubscriptionStore(MongoCollections collections)
+    {
+        (_subscriptions, _lease) = (collections.Subscriptions, new(collections.Subscriptions));
+        _notes = new(collections);
+        _removal = new(collections, _notes);
+    }
 
     public async Task<bool> TryAddAsync(Subscription subscription, SubscriptionEvent what, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        var like = new BsonDocument("$or", new BsonArray { SubscriptionFields.Key(subscription.Id), new BsonDocument("name", subscription.Name) });
-        return !await AnyAsync(like, cancellationToken)
-            && await _noted.WriteAsync(
-                what, token => _subscriptions.TryInsertAsync(SubscriptionFields.Write(subscription), token), cancellationToken);
+        var document = SubscriptionFields.Write(subscription).Add(SubscriptionNotes.Field, new BsonArray { SubscriptionNotes.Write(what) });
+        if (!await _subscriptions.TryInsertAsync(document, cancellationToken))
+        {
+            return false;
+        }
+
+        await _notes.SettleAsync(SubscriptionFields.Key(subscription.Id), cancellationToken);
+        return true;
     }
 
     public Task<Subscription?> FindAsync(Guid id, CancellationToken cancellationToken) => FindOneAsync(SubscriptionFields.Key(id), cancellationToken);
@@ -29,32 +40,33 @@ internal sealed class MongoSubscriptionStore(MongoCollections collections) : ISu
 
     // The server compares bytes of UTF-8, .NET units of UTF-16: they differ beyond the basic plane.
     public async Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken)
-        => [.. (await _subscriptions.Find(new BsonDocument()).ToListAsync(cancellationToken))
+        => [.. (await _subscriptions.Find(SubscriptionFields.Standing).ToListAsync(cancellationToken))
             .Select(SubscriptionFields.Read).OrderBy(subscription => subscription.Name, StringComparer.Ordinal)];
 
     public async Task<bool> UpdateAsync(Subscription subscription, SubscriptionEvent? what, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        var stands = SubscriptionFields.Key(subscription.Id).Add("sequence", subscription.Sequence);
-        return (what is null || await AnyAsync(stands, cancellationToken)) && await _noted.WriteAsync(what, WriteAsync, cancellationToken);
-
-        async Task<bool> WriteAsync(CancellationToken token)
+        var stands = SubscriptionFields.Key(subscription.Id).Add("sequence", subscription.Sequence).AddRange(SubscriptionFields.Standing);
+        var update = SubscriptionFields.Update(subscription with { Sequence = subscription.Sequence + 1 });
+        if (what is not null)
         {
-            var next = SubscriptionFields.Update(subscription with { Sequence = subscription.Sequence + 1 });
-            return (await _subscriptions.UpdateOneAsync(stands, next, cancellationToken: token)).MatchedCount > 0;
+            update.Add("$push", new BsonDocument(SubscriptionNotes.Field, SubscriptionNotes.Write(what)));
         }
+
+        if ((await _subscriptions.UpdateOneAsync(stands, update, cancellationToken: cancellationToken)).MatchedCount == 0)
+        {
+            return false;
+        }
+
+        if (what is not null)
+        {
+            await _notes.SettleAsync(SubscriptionFields.Key(subscription.Id), cancellationToken);
+        }
+
+        return true;
     }
 
-    public async Task<bool> RemoveAsync(Guid id, SubscriptionEvent what, CancellationToken cancellationToken)
-    {
-        var key = SubscriptionFields.Key(id);
-        var removed = await AnyAsync(key, cancellationToken) && await _noted.WriteAsync(
-            what, async token => (await _subscriptions.DeleteOneAsync(key, token)).DeletedCount > 0, cancellationToken);
-
-        // Also when it is gone: a process that died while it removed one left these.
-        await _remains.RemoveAsync(id, cancellationToken);
-        return removed;
-    }
+    public Task<bool> RemoveAsync(Guid id, SubscriptionEvent what, CancellationToken cancellationToken) => _removal.RemoveAsync(id, what, cancellationToken);
 
     public async Task<IReadOnlyList<Subscription>> ListDueAsync(
         SubscriptionKind kind, DateTimeOffset now, long last, int limit, CancellationToken cancellationToken)
@@ -69,12 +81,17 @@ internal sealed class MongoSubscriptionStore(MongoCollections collections) : ISu
     public Task ReleaseAsync(Guid id, Guid holder, CancellationToken cancellationToken)
         => _lease.ReleaseAsync(SubscriptionFields.Key(id), holder, cancellationToken);
 
-    public Task<IReadOnlyList<SubscriptionEvent>> ListEventsAsync(Guid? id, int limit, CancellationToken cancellationToken)
-        => _noted.ListAsync(id, limit, cancellationToken);
-
-    private Task<bool> AnyAsync(BsonDocument filter, CancellationToken cancellationToken)
-        => _subscriptions.Find(filter).Limit(1).AnyAsync(cancellationToken);
+    public async Task<IReadOnlyList<SubscriptionEvent>> ListEventsAsync(Guid? id, int limit, CancellationToken cancellationToken)
+    {
+        // What processes left that died is put in order first.
+        var its = id is { } one ? SubscriptionFields.Key(one) : [];
+        await _notes.SettleAsync(its, cancellationToken);
+        await _removal.FinishAsync(its, cancellationToken);
+        return await _notes.ListAsync(id, limit, cancellationToken);
+    }
 
     private async Task<Subscription?> FindOneAsync(BsonDocument filter, CancellationToken cancellationToken)
-        => await _subscriptions.Find(filter).FirstOrDefaultAsync(cancellationToken) is { } document ? SubscriptionFields.Read(document) : null;
+        => await _subscriptions.Find(filter.AddRange(SubscriptionFields.Standing)).FirstOrDefaultAsync(cancellationToken) is { } document
+            ? SubscriptionFields.Read(document)
+            : null;
 }

@@ -9,11 +9,17 @@ namespace Pipeline.Storage.Mongo.Subscriptions;
 /// <summary>Subscriptions as documents, and which of them a question means.</summary>
 internal static class SubscriptionFields
 {
+    /// <summary>State of one that is being removed; see <see cref="SubscriptionRemoval"/>.</summary>
+    public const string Removed = "removed";
+
     private const string KindField = "kind";
 
-    private static readonly string[] Vanishing = ["reason", "webhook", "digest", "failingSince", "deliveredAt"];
+    private static readonly string[] Vanishing = ["reason", "webhook", "digest", "failingSince", "deliveredAt", "notifyAt"];
 
     public static BsonDocument Active => new("state", KebabEnumSerializer<SubscriptionState>.WordOf(SubscriptionState.Active));
+
+    /// <summary>Those that are not being removed.</summary>
+    public static BsonDocument Standing => new("state", new BsonDocument("$ne", Removed));
 
     public static BsonDocument Key(Guid id) => new("_id", SourceFields.Key(id));
 

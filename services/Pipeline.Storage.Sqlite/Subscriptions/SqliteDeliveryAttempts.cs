@@ -29,7 +29,8 @@ internal sealed class SqliteDeliveryAttempts(SqliteDatabase database) : IDeliver
 
     private static int Add(SqliteSession session, DeliveryAttempt attempt) => session.Run(
         """
-        INSERT INTO delivery_attempts (id, subscription, at, place, delivered, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO delivery_attempts (id, subscription, at, place, delivered, json) SELECT ?1, ?2, ?3, ?4, ?5, ?6
+        WHERE EXISTS (SELECT 1 FROM subscriptions WHERE id = ?2)
         ON CONFLICT DO NOTHING
         """,
         SourceColumns.Key(attempt.Id), SourceColumns.Key(attempt.SubscriptionId), SourceColumns.Milliseconds(attempt.At),

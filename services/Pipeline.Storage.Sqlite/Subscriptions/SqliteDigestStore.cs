@@ -6,7 +6,7 @@ namespace Pipeline.Storage.Sqlite.Subscriptions;
 /// <summary>Issues of digests in SQLite, one row each, and one for each paper that a subscription was told of.</summary>
 internal sealed class SqliteDigestStore(SqliteDatabase database) : IDigestStore
 {
-    public Task<DigestIssue> KeepAsync(DigestIssue issue, CancellationToken cancellationToken)
+    public Task<DigestIssue?> KeepAsync(DigestIssue issue, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(issue);
         return database.WriteAsync(session => Keep(session, issue), cancellationToken);
@@ -35,8 +35,13 @@ internal sealed class SqliteDigestStore(SqliteDatabase database) : IDigestStore
                 row => row.GetString(0), SourceColumns.Key(subscriptionId), SourceColumns.Json(paperIds)),
             cancellationToken)).ToHashSet(StringComparer.Ordinal);
 
-    private static DigestIssue Keep(SqliteSession session, DigestIssue issue)
+    private static DigestIssue? Keep(SqliteSession session, DigestIssue issue)
     {
+        if (SubscriptionRows.Find(session, issue.SubscriptionId) is null)
+        {
+            return null;
+        }
+
         if (Find(session, issue.SubscriptionId, issue.Number) is { } kept)
         {
             return kept;

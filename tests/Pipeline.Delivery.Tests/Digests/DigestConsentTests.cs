@@ -7,6 +7,7 @@ using Pipeline.Storage.Contract;
 
 namespace Pipeline.Delivery.Tests.Digests;
 
+[Collection(nameof(RecordedMetrics))]
 public sealed class DigestConsentTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

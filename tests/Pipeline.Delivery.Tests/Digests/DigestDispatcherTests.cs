@@ -1,9 +1,13 @@
 using Pipeline.BuildingBlocks.Pausing;
+using Pipeline.BuildingBlocks.Telemetry;
+using Pipeline.Delivery.Digests.Mail;
 using Pipeline.Delivery.Tests.Digests.Support;
 using Pipeline.Storage.Contract;
 
 namespace Pipeline.Delivery.Tests.Digests;
 
+// Whoever runs the dispatcher writes the one metric of this process.
+[Collection(nameof(RecordedMetrics))]
 public sealed class DigestDispatcherTests
 {
     private static readonly TimeSpan Days = TimeSpan.FromDays(3);
@@ -51,6 +55,21 @@ public sealed class DigestDispatcherTests
 
         digests.Port<PausedStages>().Set([]);
         await digests.UntilAsync(() => digests.Mails.Count > 0);
+    }
+
+    [Fact]
+    public async Task Metric_SaysHowLongADigestHasWaited_AndNothingWhenItWasSent()
+    {
+        using var metrics = new RecordedMetrics(InstrumentNames.DigestsOldestDue);
+        await using var digests = await DigestProcess.CreateAsync();
+        digests.Server.Answer(Enumerable.Repeat(new MailOutcome(MailOutcomeKind.Away, Note: "no", Fault: MailFault.Unreachable), 10_000));
+        await digests.GivenAsync();
+        await digests.PublishAsync(1);
+
+        await digests.StartAsync();
+        await digests.UntilAsync(() => metrics.Gauge() >= TimeSpan.FromHours(1).TotalSeconds);
+        digests.Server.Recover();
+        await digests.UntilAsync(() => metrics.Gauge() == 0);
     }
 
     private static Task PassAsync(DigestProcess digests)

@@ -9,7 +9,9 @@ using Pipeline.BuildingBlocks.Changes;
 using Pipeline.BuildingBlocks.Network;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Subscriptions;
+using Pipeline.Delivery.Digests.Mail;
 using Pipeline.Delivery.Subscriptions;
+using Pipeline.Delivery.Tests.Digests.Support;
 using Pipeline.Delivery.Webhooks;
 using Pipeline.Storage.Contract;
 using Pipeline.Storage.Sqlite;
@@ -23,29 +25,37 @@ internal sealed class WebhookRig : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("webhooks-").FullName;
+    private readonly string _folder;
+    private readonly bool _keeps;
     private readonly IHost _host;
 
-    private WebhookRig(HookReceiver receiver, TimeProvider time, INetwork network, (string Key, string Value)[] settings)
+    private WebhookRig(HookReceiver receiver, TimeProvider time, INetwork network, string? folder, (string Key, string Value)[] settings)
     {
         Receiver = receiver;
+        (_folder, _keeps) = (folder ?? Directory.CreateTempSubdirectory("webhooks-").FullName, folder is not null);
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Configuration
             .AddInMemoryCollection([
                 new("Delivery:KeepChanges", "3650.00:00:00"), new("Sqlite:DataDirectory", _folder), new("Webhooks:AllowPrivateHosts", "true"),
                 new("Webhooks:PollEvery", "00:00:00.020"), new("Webhooks:FirstRetry", "00:00:00.020")])
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
-        builder.Services.AddSingleton(time).AddSqliteStorage().AddDelivery().AddWebhooks().Replace(ServiceDescriptor.Singleton(network));
+        builder.Services.AddSingleton(time).AddSqliteStorage().AddDelivery().AddWebhooks().AddDigests()
+            .Replace(ServiceDescriptor.Singleton(network)).Replace(ServiceDescriptor.Singleton<IMailServer>(Mail));
         _host = builder.Build();
     }
 
     public HookReceiver Receiver { get; }
+
+    /// <summary>Takes mails where the settings name a mail server.</summary>
+    public FakeMailServer Mail { get; } = new();
 
     public ISubscriptionStore Store => _host.Services.GetRequiredService<ISubscriptionStore>();
 
     public IDeliveryAttempts Attempts => _host.Services.GetRequiredService<IDeliveryAttempts>();
 
     public IChangeLog Log => _host.Services.GetRequiredService<IChangeLog>();
+
+    public WebhookReach Reach => _host.Services.GetRequiredService<WebhookReach>();
 
     public WebhookSender Sender => _host.Services.GetRequiredService<WebhookSender>();
 
@@ -59,9 +69,19 @@ internal sealed class WebhookRig : IAsyncDisposable
 
     /// <summary>Starts it on a network of its own.</summary>
     public static async Task<WebhookRig> StartAsync(TimeProvider time, Func<HookReceiver, INetwork> network, params (string Key, string Value)[] settings)
+        => await StartAsync(await HookReceiver.StartAsync(Token), time, network, settings);
+
+    /// <summary>Starts it beside a receiver, which is its own from then on.</summary>
+    public static async Task<WebhookRig> StartAsync(
+        HookReceiver receiver, TimeProvider time, Func<HookReceiver, INetwork> network, params (string Key, string Value)[] settings)
+        => await StartAsync(new WebhookRig(receiver, time, network(receiver), folder: null, settings));
+
+    /// <summary>Starts over the store of another, which removes it; with a receiver of its own.</summary>
+    public static async Task<WebhookRig> StartOverAsync(WebhookRig other)
+        => await StartAsync(new WebhookRig(await HookReceiver.StartAsync(Token), TimeProvider.System, new SystemNetwork(), other._folder, []));
+
+    private static async Task<WebhookRig> StartAsync(WebhookRig rig)
     {
-        var receiver = await HookReceiver.StartAsync(Token);
-        var rig = new WebhookRig(receiver, time, network(receiver), settings);
         await rig._host.Services.GetRequiredService<IStoreSetup>().PrepareAsync(Token);
         await rig._host.StartAsync(Token);
         return rig;
@@ -139,6 +159,11 @@ internal sealed class WebhookRig : IAsyncDisposable
             async () => condition(last = await FindAsync(subscription)), Patience, () => $"the subscription has come so far; it is {last}", Token);
     }
 
+    /// <summary>Waits until nothing up to a place is left to be told to a subscription, written down or not.</summary>
+    public Task UntilReadAsync(Subscription subscription, long place)
+        => Eventually.TrueAsync(
+            async () => Reach.Of(await FindAsync(subscription)) >= place, Patience, () => $"{subscription.Name} has read up to {place}", Token);
+
     public static Task UntilAsync(Func<bool> condition, string otherwise)
         => Eventually.TrueAsync(() => Task.FromResult(condition()), Patience, () => otherwise, Token);
 
@@ -149,6 +174,9 @@ internal sealed class WebhookRig : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         await Receiver.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (!_keeps)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 }

@@ -49,7 +49,7 @@ public sealed class WebhookDispatchTests
 
         foreach (var subscription in all)
         {
-            await rig.UntilAsync(subscription, stored => stored.Cursor == 15);
+            await rig.UntilReadAsync(subscription, 15);
         }
 
         Assert.Equal([1, 2, 3, 4, 5], rig.At("/topic"));

@@ -58,6 +58,7 @@ public sealed class WebhookMeanwhileTests
         await rig.StopAsync();
         Assert.InRange(rig.At("/hook").Count(), 1, SavedAfter);
         Assert.Null(await rig.Store.FindAsync(subscription.Id, Token));
+        Assert.Empty(await rig.TriedAsync(subscription));
     }
 
     [Fact]

@@ -25,6 +25,10 @@ public sealed class WebhookOptionsTests
         Assert.Contains($"Webhooks:{key}", Assert.Single(Failures((key, tooHigh))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void TrustedRoots_OfAFileThatIsNotThere_AreRefusedByTheirName()
+        => Assert.Equal("Webhooks:TrustedRoots: There is no such file.", Assert.Single(Failures(("TrustedRoots", "/no/such/file.pem"))));
+
     private static IReadOnlyList<string> Failures(params (string Key, string Value)[] settings)
     {
         var values = settings.Select(s => KeyValuePair.Create($"{WebhookOptions.Section}:{s.Key}", (string?)s.Value));

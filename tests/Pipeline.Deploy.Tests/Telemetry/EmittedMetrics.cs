@@ -58,6 +58,8 @@ internal sealed partial class EmittedMetrics : IAsyncDisposable
         PipelineMeter.CountWebhook(delivered: true);
         PipelineMeter.CountDisabled();
         PipelineMeter.OfferWebhookLag(1);
+        PipelineMeter.CountMail("tls");
+        PipelineMeter.OfferOldestDue(TimeSpan.FromMinutes(1));
         PipelineMeter.Offer(new(
             [new Measurement<long>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Stage, StageNames.Claims))],
             [new Measurement<double>(1, KeyValuePair.Create<string, object?>(InstrumentNames.Stage, StageNames.Claims))],

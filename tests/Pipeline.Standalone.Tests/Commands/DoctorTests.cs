@@ -63,6 +63,29 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task Doctor_OverAMailServerThatIsAway_FailsInOneLine_WithoutShowingThePassword()
+    {
+        // Nothing listens on the port of tcpmux.
+        var settings = new Dictionary<string, string>
+        {
+            ["Smtp__Host"] = "127.0.0.1",
+            ["Smtp__Port"] = "1",
+            ["Smtp__From"] = "pipeline@example.org",
+            ["Smtp__UserName"] = "postman",
+            ["Smtp__Password"] = "hidden",
+            ["Public__Url"] = "https://papers.example.org",
+        };
+
+        var result = await CommandLine.RunAsync(["doctor", "--json", "--data", _workspace.Data], null, settings, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, result.ExitCode);
+        var finding = Assert.Single(result.Lines.Select(line => JsonDocument.Parse(line).RootElement), one => one.GetProperty("check").GetString() == "mail server");
+        Assert.Equal("failed", finding.GetProperty("severity").GetString());
+        Assert.StartsWith("127.0.0.1:1, StartTls: no mail server answers: ", finding.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Doctor_WithAWrongValueInAnySection_NamesItAndEndsWithTwo()
     {
         var settings = new Dictionary<string, string> { ["ClaimExtractor__BatchSize"] = "0", ["Health__Port"] = "70000" };

@@ -2,6 +2,7 @@ using Pipeline.BuildingBlocks.Messaging;
 using Pipeline.BuildingBlocks.Papers;
 using Pipeline.BuildingBlocks.Subscriptions;
 using Pipeline.Delivery.Digests;
+using Pipeline.Delivery.Digests.Mail;
 using Pipeline.Standalone.Diagnosis;
 
 namespace Pipeline.Standalone.Tests.Diagnosis;
@@ -68,6 +69,21 @@ public sealed class CheckTests
         };
 
         Assert.Equal(expected, WorkCheck.Judge(subscription).Severity.ToString());
+    }
+
+    [Theory]
+    [InlineData(null, nameof(Severity.Ok), null)]
+    [InlineData(MailFault.Unreachable, nameof(Severity.Failed), "Smtp:Port")]
+    [InlineData(MailFault.Tls, nameof(Severity.Failed), "Smtp:TrustedCertificate")]
+    [InlineData(MailFault.LogOn, nameof(Severity.Failed), "Smtp:Password")]
+    public void MailServer_IsJudgedByWhatIsWrongWithIt(MailFault? fault, string severity, string? key)
+    {
+        var finding = MailCheck.Judge(new MailServerCondition("mail.example.org:587, StartTls", LoggedOn: fault is null, fault, fault is null ? null : "why"));
+
+        Assert.Equal(severity, finding.Severity.ToString());
+        Assert.StartsWith("mail.example.org:587, StartTls", finding.Text, StringComparison.Ordinal);
+        Assert.Equal(key is null, finding.Fix is null);
+        Assert.Contains(key ?? "", finding.Fix ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,6 +61,7 @@ public static class SomeSubscription
         Failures = 5,
         FailingSince = Exact(6),
         DeliveredAt = Exact(7),
+        NotifyAt = Exact(8),
         Sequence = 8,
     };
 

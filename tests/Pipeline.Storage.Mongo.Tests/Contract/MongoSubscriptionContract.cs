@@ -20,6 +20,11 @@ public sealed class MongoSubscriptionRecordTests : SubscriptionRecordContract
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
 }
 
+public sealed class MongoSubscriptionRemovalTests : SubscriptionRemovalContract
+{
+    protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();
+}
+
 public sealed class MongoDigestStoreTests : DigestStoreContract
 {
     protected override Task<TestStore> CreateAsync() => MongoTestStore.CreateForContractAsync();

@@ -28,6 +28,10 @@ internal sealed class MongoTestStore : IAsyncDisposable
 
     public IStoreSetup Setup => _provider.GetRequiredService<IStoreSetup>();
 
+    public T Port<T>()
+        where T : notnull
+        => _provider.GetRequiredService<T>();
+
     public static async Task<MongoTestStore> CreateAsync(params (string Key, string Value)[] more)
     {
         var store = new MongoTestStore(Configured(Address, [("Mongo:Database", $"test-{ObjectId.GenerateNewId()}"), .. more]));

@@ -20,6 +20,11 @@ public sealed class SqliteSubscriptionRecordTests : SubscriptionRecordContract
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
 }
 
+public sealed class SqliteSubscriptionRemovalTests : SubscriptionRemovalContract
+{
+    protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();
+}
+
 public sealed class SqliteDigestStoreTests : DigestStoreContract
 {
     protected override Task<TestStore> CreateAsync() => DataFolder.CreateForContractAsync();

@@ -27,7 +27,11 @@ internal static class MimeWriter
         message.From.Add(new MailboxAddress(Encoding.UTF8, MailText.OneLine(fromName, MaxName), from));
         message.To.Add(new MailboxAddress(Encoding.UTF8, name: null, mail.To));
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add(Unfolded("List-Id", $"<{mail.SubscriptionId:N}.digests.{domain}>"));
+        if (mail.OfItsList)
+        {
+            message.Headers.Add(Unfolded("List-Id", $"<{mail.SubscriptionId:N}.digests.{domain}>"));
+        }
+
         if (mail.Unsubscribe is { } unsubscribe)
         {
             message.Headers.Add(Unfolded("List-Unsubscribe", $"<{unsubscribe.AbsoluteUri}>"));

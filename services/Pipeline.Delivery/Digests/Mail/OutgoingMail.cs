@@ -20,6 +20,9 @@ internal sealed record OutgoingMail
     /// <summary>What it says.</summary>
     public required MailContent Content { get; init; }
 
+    /// <summary>Whether it is one of those that the subscription sends to its reader.</summary>
+    public bool OfItsList { get; init; } = true;
+
     /// <summary>Where the reader unsubscribes; null when there is nothing to unsubscribe from yet.</summary>
     public Uri? Unsubscribe { get; init; }
 }
@@ -28,7 +31,8 @@ internal sealed record OutgoingMail
 /// <param name="Kind">What.</param>
 /// <param name="Status">Its answer's number, when it answered to this mail; null otherwise.</param>
 /// <param name="Note">Its words, or what went wrong; null when there is nothing to say.</param>
-internal sealed record MailOutcome(MailOutcomeKind Kind, int? Status = null, string? Note = null);
+/// <param name="Fault">Why it was not taken; null when it was.</param>
+internal sealed record MailOutcome(MailOutcomeKind Kind, int? Status = null, string? Note = null, MailFault? Fault = null);
 
 /// <summary>What a server may make of a mail.</summary>
 internal enum MailOutcomeKind

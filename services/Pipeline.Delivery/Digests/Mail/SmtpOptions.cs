@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.Extensions.Options;
+using Pipeline.Delivery.Trust;
 
 namespace Pipeline.Delivery.Digests.Mail;
 
@@ -74,9 +75,9 @@ public sealed class SmtpOptions : IValidatableObject
             yield return new("A password is sent without TLS to this machine only. Choose StartTls or Tls.", [nameof(Security)]);
         }
 
-        if (TrustedCertificate.Length > 0 && !File.Exists(TrustedCertificate))
+        if (Authorities.Fault(TrustedCertificate) is { } authorities)
         {
-            yield return new("There is no such file.", [nameof(TrustedCertificate)]);
+            yield return new(authorities, [nameof(TrustedCertificate)]);
         }
     }
 

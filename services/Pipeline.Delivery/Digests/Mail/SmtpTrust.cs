@@ -1,33 +1,28 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Pipeline.Delivery.Trust;
 
 namespace Pipeline.Delivery.Digests.Mail;
 
-/// <summary>Whether a server's certificate comes from the authorities of a file.</summary>
-internal static class SmtpTrust
+/// <summary>Whether a mail server is who it says it is: by the authorities of a file alone, or by those of the system where there is no file.</summary>
+internal sealed class SmtpTrust(string file)
 {
-    /// <summary>A check by the authorities of a file in PEM. The name in the certificate must be the server's all the same.</summary>
-    public static RemoteCertificateValidationCallback By(string file)
+    private readonly Authorities _own = Authorities.Read(file);
+
+    /// <summary>What is wrong with the certificate that was looked at last; null when nothing is, or none was shown.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Looks at a certificate. The name in it must be the server's in any case.</summary>
+    public bool Check(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        var authorities = new X509Certificate2Collection();
-        authorities.ImportFromPemFile(file);
-        return (_, certificate, chain, errors) => (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
-            && certificate is X509Certificate2 presented
-            && IsTrusted(presented, chain, authorities);
+        Fault = Trusts(certificate, chain, errors) ? null : CertificateFault.Reason(errors, chain);
+        return Fault is null;
     }
 
-    private static bool IsTrusted(X509Certificate2 presented, X509Chain? sent, X509Certificate2Collection authorities)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.ApplicationPolicy.Add(new("1.3.6.1.5.5.7.3.1"));
-        foreach (var element in sent?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
-        {
-            chain.ChainPolicy.ExtraStore.Add(element.Certificate);
-        }
-
-        return chain.Build(presented);
-    }
+    private bool Trusts(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+        => file.Length == 0
+            ? errors == SslPolicyErrors.None
+            : (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
+                && certificate is X509Certificate2 presented
+                && _own.VouchFor(presented, chain);
 }

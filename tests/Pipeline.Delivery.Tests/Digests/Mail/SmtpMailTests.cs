@@ -52,16 +52,16 @@ public sealed class SmtpMailTests
     }
 
     [Theory]
-    [InlineData("refused@example.org", nameof(MailOutcomeKind.Refused), 550)]
-    [InlineData("later@example.org", nameof(MailOutcomeKind.Later), 451)]
-    [InlineData("lost@example.org", nameof(MailOutcomeKind.Later), null)]
-    public async Task Mail_ThatIsNotTaken_SaysWhy(string address, string kind, int? status)
+    [InlineData("refused@example.org", nameof(MailOutcomeKind.Refused), 550, MailFault.Refused)]
+    [InlineData("later@example.org", nameof(MailOutcomeKind.Later), 451, MailFault.Later)]
+    [InlineData("lost@example.org", nameof(MailOutcomeKind.Later), null, MailFault.Lost)]
+    public async Task Mail_ThatIsNotTaken_SaysWhy(string address, string kind, int? status, MailFault fault)
     {
         using var server = await SmtpServer.StartAsync();
 
         var outcome = await SendAsync(Options(server, "none"), address);
 
-        Assert.Equal((kind, status), (outcome.Kind.ToString(), outcome.Status));
+        Assert.Equal((kind, status, fault), (outcome.Kind.ToString(), outcome.Status, outcome.Fault));
         Assert.DoesNotContain(outcome.Note!, char.IsControl);
     }
 
@@ -100,7 +100,7 @@ public sealed class SmtpMailTests
 
         var outcome = await SendAsync(options, "ann@example.org");
 
-        Assert.Equal((MailOutcomeKind.Away, null), (outcome.Kind, outcome.Status));
+        Assert.Equal((MailOutcomeKind.Away, null, MailFault.LogOn), (outcome.Kind, outcome.Status, outcome.Fault));
         Assert.DoesNotContain("wrong-word", outcome.Note!, StringComparison.Ordinal);
     }
 

@@ -43,12 +43,20 @@ public sealed class SmtpOptionsTests
     [InlineData("Digest:CheckEvery", "01:00:01")]
     [InlineData("Digest:RetryDelay", "00:00:00.9")]
     [InlineData("Digest:RetryDelay", "01:00:01")]
+    [InlineData("Webhooks:NotifyMail", "ops")]
     public void Value_ThatCannotBe_IsRefusedByItsName(string key, string value)
     {
         var failures = Failures([.. On, (key, value)]);
 
         Assert.Contains(failures, failure => failure.Contains(key, StringComparison.Ordinal));
         Assert.DoesNotContain(failures, failure => failure.Contains("secret-word", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Operator_WhoIsToBeTold_NeedsAMailServer()
+    {
+        Assert.Empty(Failures([.. On, ("Webhooks:NotifyMail", "ops@example.org")]));
+        Assert.StartsWith("Webhooks:NotifyMail: no mail can be sent; set Smtp:Host", Assert.Single(Failures(("Webhooks:NotifyMail", "ops@example.org"))), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,6 +102,7 @@ public sealed class SmtpOptionsTests
         => new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
                 settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).GroupBy(s => s.Key).Select(group => group.Last())).Build())
+            .AddWebhooks()
             .AddDigests()
             .BuildServiceProvider();
 }

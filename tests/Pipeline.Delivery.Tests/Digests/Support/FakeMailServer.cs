@@ -27,6 +27,9 @@ internal sealed class FakeMailServer : IMailServer
         }
     }
 
+    /// <summary>Takes every mail from now on.</summary>
+    public void Recover() => _next.Clear();
+
     public Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         _mails.Enqueue(mail);
