@@ -69,7 +69,7 @@ public sealed class ExtractClaimsConsumersTests
         var (message, _) = await stage.Published.NextAsync<ClaimsExtracted>();
 
         Assert.Equal(
-            new() { PaperId = Some.PaperId, Revision = "r1", StageVersion = "claims/6", Claims = expected.Claims.Count },
+            new() { PaperId = Some.PaperId, Revision = "r1", StageVersion = "claims/7", Claims = expected.Claims.Count },
             message);
         Assert.Equivalent(expected, stage.Papers.Sections[Some.PaperId].Analysis, strict: true);
     }

@@ -23,7 +23,7 @@ public sealed class ClaimAnalyzer
     internal ClaimAnalyzer(DiscourseModel model) => _sentences = new(model);
 
     /// <summary>What <c>try claims</c> and the stored section name as the extractor.</summary>
-    public static StageVersion Version { get; } = new() { Name = "claims", Version = "6" };
+    public static StageVersion Version { get; } = new() { Name = "claims", Version = "7" };
 
     /// <summary>Analyses an abstract and finds its sentences.</summary>
     /// <param name="paperId">Key of the paper; the ids of its claims derive from it.</param>

@@ -6,6 +6,10 @@ namespace Pipeline.Learning.Quantities;
 public static class QuantityTraining
 {
     private const int Seed = 20;
+
+    // The mean of several orders of the examples depends less on luck than one does.
+    private const int Orders = 10;
+
     private const int Epochs = 30;
     private const double Rate = 0.05;
     private const double Decay = 0.1;
@@ -32,15 +36,24 @@ public static class QuantityTraining
         ];
         var decisions = Decisions(examples);
         var words = Words([.. measurements.Select(text => text.Text)], [.. abstracts.Select(text => text.Text), .. others]);
-        return QuantityModel.Save(decisions.Weights, words.Weights, words.Bias);
+        return QuantityModel.Save(decisions, words.Weights, words.Bias);
     }
 
-    private static SparseLogistic Decisions(List<QuantityExample> examples)
+    private static double[] Decisions(List<QuantityExample> examples)
     {
         var rows = examples.ConvertAll(example => (Slots: Slots(example), example.Answer, Importance: example.Measures ? 1 : LabelledAbstractImportance));
-        var model = new SparseLogistic(QuantityModel.TableSize, Rate, Decay);
-        Repeat(model, rows, Epochs, row => model.Learn(row.Slots, 1, row.Answer, row.Importance));
-        return model;
+        var mean = new double[QuantityModel.TableSize];
+        for (var order = 0; order < Orders; order++)
+        {
+            var model = new SparseLogistic(QuantityModel.TableSize, Rate, Decay);
+            Repeat(model, rows, Epochs, Seed + order, row => model.Learn(row.Slots, 1, row.Answer, row.Importance));
+            for (var i = 0; i < mean.Length; i++)
+            {
+                mean[i] += model.Weights[i] / Orders;
+            }
+        }
+
+        return mean;
     }
 
     private static int[] Slots(QuantityExample example)
@@ -61,7 +74,7 @@ public static class QuantityTraining
             .Concat(abstracts.Select(text => (Slots: WordSlots(text), Answer: false)))
             .Where(row => row.Slots.Length > 0).ToList();
         var model = new SparseLogistic(QuantityModel.WordTableSize, WordRate, WordDecay) { Bias = NoEvidence };
-        Repeat(model, rows, WordEpochs, row => model.Learn(row.Slots, 1 / Math.Sqrt(row.Slots.Length), row.Answer, 1));
+        Repeat(model, rows, WordEpochs, Seed, row => model.Learn(row.Slots, 1 / Math.Sqrt(row.Slots.Length), row.Answer, 1));
         return model;
     }
 
@@ -82,9 +95,9 @@ public static class QuantityTraining
     }
 
     // The mean over the later epochs depends less on the order of the last examples than the last weights do.
-    private static void Repeat<T>(SparseLogistic model, List<T> rows, int times, Action<T> learn)
+    private static void Repeat<T>(SparseLogistic model, List<T> rows, int times, int seed, Action<T> learn)
     {
-        var random = new Random(Seed);
+        var random = new Random(seed);
         var order = Enumerable.Range(0, rows.Count).ToArray();
         for (var epoch = 0; epoch < times; epoch++)
         {

@@ -7,7 +7,7 @@ namespace Pipeline.ClaimExtractor.Tests.Extraction;
 public sealed class ClaimAnalyzerTests
 {
     [Fact]
-    public void Version_IsThatOfTheLearnedModels() => Assert.Equal("claims/6", ClaimAnalyzer.Version.ToString());
+    public void Version_IsThatOfTheLearnedModels() => Assert.Equal("claims/7", ClaimAnalyzer.Version.ToString());
 
     [Fact]
     public void Analyze_EmptyAbstract_GivesEmptyLists()

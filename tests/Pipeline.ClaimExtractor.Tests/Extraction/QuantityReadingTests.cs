@@ -14,6 +14,10 @@ public sealed class QuantityReadingTests
     [InlineData("It weighs $10^{-3}$ now.", 1e-3, null)]
     [InlineData("It has twenty-five tails.", 25, null)]
     [InlineData("It has two hundred tails.", 200, null)]
+    [InlineData("A 64-year-old kite flew.", 64, "year")]
+    [InlineData("A 17.7 m-thick rope held.", 17.7, "m")]
+    [InlineData("A 5 m-file was read.", 5, null)]
+    [InlineData("It holds 6 wt. % salt.", 6, "wt. %")]
     [InlineData("It weighs 5 cm3 in all.", 5, "cm3")]
     [InlineData("It holds 1000 stems/ha in all.", 1000, "stems/ha")]
     [InlineData("It takes 5 m s−1 in all.", 5, "m s−1")]
@@ -28,6 +32,46 @@ public sealed class QuantityReadingTests
 
         Assert.Equal(unit, candidate.Unit);
         Assert.Equal(value, Assert.Single(candidate.Values), Math.Abs(value) * 1e-9);
+    }
+
+    [Theory]
+    [InlineData("It took twenty eight-second flights.", 20, 8)]
+    [InlineData("It is in Figure 10, 350 kites flew.", 10, 350)]
+    public void Read_TwoNumbersSideBySide_KeepsThemApart(string text, double first, double second)
+    {
+        var view = Some.View(text);
+        var candidates = CandidateReader.Read(view);
+
+        Assert.Equal([first, second], candidates.SelectMany(candidate => candidate.Values));
+        Assert.Equal(2, candidates.Count);
+        Assert.False(ListMerging.IsLink(view, candidates[0], candidates[1]));
+    }
+
+    [Theory]
+    [InlineData("It flew 22 and 35 km, respectively.", true)]
+    [InlineData("It flew 22 and 35 km respectively.", true)]
+    [InlineData("It flew 22 and 35 km in all, respectively.", false)]
+    [InlineData("It flew 22 and 35 km.", false)]
+    public void AreApart_OfTwo_AsksForTheWordBehindThem(string text, bool expected)
+    {
+        var view = Some.View(text);
+        var candidates = CandidateReader.Read(view);
+
+        Assert.Equal(expected, ListMerging.AreApart(view, candidates[0], candidates[1]));
+    }
+
+    [Theory]
+    [InlineData("It has 13 pairs per mm.", "13 pairs per mm")]
+    [InlineData("It is 5 mm per side.", "5 mm per side")]
+    [InlineData("It is 5 mm per 2 sides.", null)]
+    [InlineData("It has 13 pairs of strings per mm.", null)]
+    public void Read_AnAmountForEach_MayTakeWhatItIsForEachOf(string text, string? span)
+    {
+        var view = Some.View(text);
+        var candidate = CandidateReader.Read(view)[0];
+
+        Assert.Equal(span is not null, candidate.Tail == Tail.Per);
+        Assert.Equal(span, candidate.Tail == Tail.Per ? view.Span(candidate.Core, candidate.TailNext).Of(text) : null);
     }
 
     [Theory]

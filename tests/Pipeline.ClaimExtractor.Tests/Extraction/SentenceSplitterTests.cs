@@ -23,11 +23,13 @@ public sealed class SentenceSplitterTests
     [InlineData("This follows Lee et al. (2020) closely.")]
     [InlineData("The method of J. Kite is old.")]
     [InlineData("Strings, paper, etc. are used.")]
+    [InlineData("It holds 6 wt. % salt.")]
     [InlineData("It is sold by Kite Inc. Boston to all.")]
     public void Split_Abbreviation_DoesNotCut(string marked) => Check(marked);
 
     [Theory]
     [InlineData("We follow Lee et al.| The method is old.")]
+    [InlineData("It holds 6 wt.| The rope is dry.")]
     [InlineData("We use strings, paper, etc.| Wind is free.")]
     [InlineData("The noise is i.i.d.| We prove a bound.")]
     [InlineData("We extend Lee et al. arXiv:2004.11967.| In this study we fly.")]

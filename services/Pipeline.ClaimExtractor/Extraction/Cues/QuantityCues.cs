@@ -54,6 +54,9 @@ internal static class QuantityCues
     /// <summary>Time units that may hang on a number by a hyphen.</summary>
     public static readonly string[] HyphenUnits = ["fold", "point", "points", "percent", "year", "month", "week", "day", "hour", "minute", "second", "km", "m", "mm", "cm", "nm", "kg", "days", "years", "hours", "weeks", "months", "minutes", "fold", "item", "degree", "degrees", "min", "ms", "ghz", "db", "s", "h"];
 
+    /// <summary>Hang on an age or a length by a hyphen, so that the hyphen ends the unit: "64-year-old".</summary>
+    public static readonly string[] Extents = ["old", "long", "thick", "wide", "deep", "high", "tall"];
+
     /// <summary>Things whose number is the scale of an evaluation or a benchmark; the number takes the noun when adjacent.</summary>
     public static readonly string[] ScaleNouns =
     [

@@ -65,6 +65,9 @@ internal enum Tail
 
     /// <summary>The noun that is counted, with the words before it.</summary>
     Phrase,
+
+    /// <summary>"per" and what it is for each of, behind the noun that is counted if there is one.</summary>
+    Per,
 }
 
 /// <summary>A number of the text as it reads, before it is decided whether it is a quantity and how far its span goes.</summary>
@@ -99,6 +102,9 @@ internal sealed record Candidate
 
     /// <summary>What is counted, as tokens from and up to; null when nothing is.</summary>
     public (int First, int Next)? Counted { get; init; }
+
+    /// <summary>One past the noun that is counted when it stands right behind the number; else one past the unit.</summary>
+    public int NounNext => Unit is null && Counted is { } counted && counted.Next - counted.First == 1 ? counted.Next : UnitNext;
 
     /// <summary>It is written as a word.</summary>
     public bool Spelled { get; init; }

@@ -19,7 +19,7 @@ internal static class CandidateReader
         {
             if (MayBegin(view.Tokens[i]) && TryRead(view, i) is { } candidate)
             {
-                candidates.Add(candidate);
+                candidates.Add(TailReader.AddPer(view, candidate));
                 i = Math.Max(i + 1, candidate.UnitNext);
             }
             else

@@ -13,7 +13,7 @@ internal static class ListMerging
     public static bool IsLink(TokenView view, Candidate left, Candidate right)
     {
         var from = left.UnitNext;
-        if (right.Core - from is < 1 or > LongestLink || left.Reading == Reading.Glued || left.Values.Length >= MostValues)
+        if (right.Core - from is < 1 or > LongestLink || left.Reading == Reading.Glued || (left.Reading == Reading.Label && right.Reading != Reading.Label) || left.Values.Length >= MostValues)
         {
             return false;
         }
@@ -28,6 +28,10 @@ internal static class ListMerging
 
         return true;
     }
+
+    /// <summary>Whether two numbers are told apart by the word behind them: "22 and 0.22 ppm, respectively".</summary>
+    public static bool AreApart(TokenView view, Candidate left, Candidate right)
+        => left.Values.Length == 1 && right.Values.Length == 1 && view.Is(view.Is(right.UnitNext, ',') ? right.UnitNext + 1 : right.UnitNext, Lexicon.Quantities.Respectively);
 
     /// <summary>Both as one.</summary>
     public static Candidate Merge(Candidate left, Candidate right) => right with

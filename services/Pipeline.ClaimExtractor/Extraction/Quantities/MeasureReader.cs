@@ -49,7 +49,7 @@ internal static class MeasureReader
     private static bool IsUnit(TokenView view, int at, bool inside)
         => view.Is(at, Lex.MeasureUnits)
             && (view.Of(at).Length > 1 || view.Of(at)[0] is 'm' or 's' or 'g' or 'h' or 'K' or 'V' or 'W' or 'N' or 'J' or 'L' or 'l' or 'A' || (view.Of(at)[0] is 'M' && !view.Glued(at)) || (inside && view.Of(at)[0] is 'd' or 'C'))
-            && !(view.Of(at).Length == 1 && view.IsJoint(at + 1));
+            && !(view.Of(at).Length == 1 && view.IsJoint(at + 1) && !view.Is(at + 2, Lex.Extents));
 
     // "stems/ha", "U/ml", "tokens per second": anything over a unit.
     private static bool IsDivided(TokenView view, int at)

@@ -51,11 +51,12 @@ internal static class NumberReader
         return Set(read with { First = first, Value = first < at && view.Mark(first) != '+' ? -read.Value : read.Value }, out number);
     }
 
-    // "twenty-five" and "twenty five".
+    // "twenty-five" and "twenty five", but "twenty eight-second steps" are twenty.
     private static Number Spelled(TokenView view, int at, double value)
     {
         var unit = view.IsJoint(at + 1) ? at + 2 : at + 1;
-        return value is >= 20 and < 100 && view.Is(unit, TokenKind.Word) && Lex.NumberWords.TryGetValue(view.Tokens[unit].Word, out var ones) && ones is > 0 and < 10
+        var hangsOn = unit == at + 1 && view.IsJoint(unit + 1);
+        return value is >= 20 and < 100 && !hangsOn && view.Is(unit, TokenKind.Word) && Lex.NumberWords.TryGetValue(view.Tokens[unit].Word, out var ones) && ones is > 0 and < 10
             ? new(at, unit + 1, value + ones, Decimal: false, Spelled: true, Scaled: false)
             : new(at, at + 1, value, Decimal: false, Spelled: true, Scaled: false);
     }

@@ -44,6 +44,11 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
 
     private bool Merges(TokenView view, Candidate left, Candidate right)
     {
+        if (ListMerging.AreApart(view, left, right))
+        {
+            return false;
+        }
+
         var list = new FeatureList(stackalloc uint[FeatureList.Most]);
         SpanFeatures.Merge(view, left, right, ref list);
         return model.Score(QuantityDecision.Merge, list.Items, reportsMeasurements) > 0;
@@ -74,7 +79,7 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
 
     // "36 clones" in a report of measurements: what is counted is the unit.
     private string? CountedUnit(TokenView view, Candidate candidate, int next)
-        => reportsMeasurements && candidate.Tail is Quantities.Tail.Noun or Quantities.Tail.Phrase && next == candidate.TailNext
+        => reportsMeasurements && candidate.Tail is Quantities.Tail.Noun or Quantities.Tail.Phrase or Quantities.Tail.Per && next == candidate.TailNext
             ? view.Span(candidate.UnitNext, next).Of(view.Text)
             : null;
 
@@ -112,22 +117,22 @@ internal sealed class QuantityDecider(QuantityModel model, bool reportsMeasureme
     private static bool HedgesMoney(TokenView view, int start, int first)
         => view.Is(first - 1, '$') && Lexicon.Quantities.Hedges.Match(view.Tokens[..(first - 1)], start, out _) == first - 1;
 
-    private int Next(TokenView view, Candidate candidate)
+    private int Next(TokenView view, Candidate candidate) => candidate.Tail switch
     {
-        if (candidate.Tail == Quantities.Tail.None)
-        {
-            return candidate.UnitNext;
-        }
+        Quantities.Tail.None => candidate.UnitNext,
+        Quantities.Tail.OrMore => candidate.TailNext,
+        _ when reportsMeasurements => TakesTail(view, candidate) ? candidate.TailNext : candidate.UnitNext,
 
         // In computer science the definition decides: a count takes its noun when adjacent, a number "faster, fewer, less".
-        if (!reportsMeasurements && candidate.Tail is not Quantities.Tail.OrMore)
-        {
-            var takes = candidate.Tail == Quantities.Tail.Noun || (candidate.Tail == Quantities.Tail.Comparative && view.Is(candidate.TailNext - 1, Lexicon.Quantities.OwnComparatives));
-            return takes ? candidate.TailNext : candidate.UnitNext;
-        }
+        Quantities.Tail.Comparative when view.Is(candidate.TailNext - 1, Lexicon.Quantities.OwnComparatives) => candidate.TailNext,
+        Quantities.Tail.Noun or Quantities.Tail.Per => candidate.NounNext,
+        _ => candidate.UnitNext,
+    };
 
+    private bool TakesTail(TokenView view, Candidate candidate)
+    {
         var list = new FeatureList(stackalloc uint[FeatureList.Most]);
         SpanFeatures.Tail(view, candidate, ref list);
-        return model.Score(QuantityDecision.Tail, list.Items, reportsMeasurements) > 0 ? candidate.TailNext : candidate.UnitNext;
+        return model.Score(QuantityDecision.Tail, list.Items, reportsMeasurements) > 0;
     }
 }

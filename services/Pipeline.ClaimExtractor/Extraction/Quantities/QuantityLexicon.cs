@@ -19,6 +19,7 @@ internal sealed class QuantityLexicon(Vocabulary words)
     public readonly WordSet PointUnits = new(words, QuantityCues.PointUnits);
     public readonly WordSet MeasureUnits = new(words, QuantityCues.MeasureUnits);
     public readonly WordSet HyphenUnits = new(words, QuantityCues.HyphenUnits);
+    public readonly WordSet Extents = new(words, QuantityCues.Extents);
     public readonly WordSet Beginnings = new(words, [.. QuantityCues.NumberWords.Select(word => word.Word), .. QuantityCues.Multiples.Select(word => word.Word), .. QuantityCues.Months, "an"]);
     public readonly WordSet Months = new(words, QuantityCues.Months);
     public readonly WordSet ScaleNouns = new(words, QuantityCues.ScaleNouns);

@@ -12,7 +12,7 @@ internal static class TailReader
     public static Candidate Add(TokenView view, Candidate read)
     {
         var at = read.UnitNext;
-        if (view.Of(at) is "or" && view.Of(at + 1) is "more" or "less" or "fewer" or "higher" or "above" or "greater" or "older" or "better" or "lower" or "below" or "longer" or "even")
+        if (view.Of(at) is "or" && view.Of(at + 1) is "more" or "less" or "fewer" or "higher" or "above" or "greater" or "older" or "better" or "lower" or "below" or "longer")
         {
             return read with { Tail = Tail.OrMore, TailNext = at + 2 };
         }
@@ -24,6 +24,13 @@ internal static class TailReader
         }
 
         return read with { Tail = Tail.None, TailNext = at };
+    }
+
+    /// <summary>Adds what an amount is for each of: "13 pairs per mm", "5 mm per side".</summary>
+    public static Candidate AddPer(TokenView view, Candidate read)
+    {
+        var at = read.NounNext;
+        return read.Tail is Tail.None or Tail.Noun && view.Of(at) is "per" && view.Is(at + 1, TokenKind.Word) ? read with { Tail = Tail.Per, TailNext = at + 2 } : read;
     }
 
     // "$\mathbf{6\times}$ less": the formula ends before the word.

@@ -42,7 +42,7 @@ internal static class UnitReader
 
         if (view.IsJoint(at))
         {
-            return view.Is(at + 1, Lex.HyphenUnits) && !view.IsJoint(at + 2) ? new(at + 2, view.Of(at + 1).ToString(), QuantityKind.Score) : new(at, null, QuantityKind.Score);
+            return view.Is(at + 1, Lex.HyphenUnits) && (!view.IsJoint(at + 2) || view.Is(at + 3, Lex.Extents)) ? new(at + 2, view.Of(at + 1).ToString(), QuantityKind.Score) : new(at, null, QuantityKind.Score);
         }
 
         if (view.Is(at, Lex.PointUnits))

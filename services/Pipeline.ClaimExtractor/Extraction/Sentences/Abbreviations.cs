@@ -10,7 +10,7 @@ internal static class Abbreviations
     /// <summary>Ends the sentence only before a word that begins one.</summary>
     public static readonly WordSet Either = new(
         "al ms i.i.d w.r.t a.k.a s.t inc ltd corp co jr sr u.s u.k u.s.a a.m p.m ph.d b.v dept univ inst est var resp sp spp isp syn nov "
-        + "proc natl acad sci syst lett trans conf symp int assoc rev phys chem biol med appl comput");
+        + "proc natl acad sci syst lett trans conf symp int assoc rev phys chem biol med appl comput wt vol mol");
 
     /// <summary>Does not end the sentence before a digit.</summary>
     public static readonly WordSet BeforeNumber = new(

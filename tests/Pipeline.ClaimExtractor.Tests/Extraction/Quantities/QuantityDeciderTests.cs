@@ -5,6 +5,19 @@ namespace Pipeline.ClaimExtractor.Tests.Extraction.Quantities;
 
 public sealed class QuantityDeciderTests
 {
+    // What the definition says does not depend on what was learned.
+    [Theory]
+    [InlineData("We test it on 13 questions per image of each task.", "13 questions")]
+    [InlineData("We test it on 500 or more tasks.", "500 or more")]
+    public void Decide_InComputerScience_FollowsTheDefinition(string text, string expected)
+    {
+        var view = Some.View(text);
+
+        var amount = Assert.Single(new QuantityDecider(QuantityModel.Default, reportsMeasurements: false).Decide(view, CandidateReader.Read(view)));
+
+        Assert.Equal(expected, view.Span(amount.First, amount.Next).Of(text));
+    }
+
     // In a report of measurements the things that are counted belong to the span, and a number may stand among them.
     [Theory]
     [InlineData(".051,234 half the pmWe propose KiteNetThese results")]
