@@ -10,6 +10,8 @@ namespace Pipeline.Integration.Tests;
 /// <summary>What the tests do to a fleet, and what they wait for.</summary>
 internal static class FleetSteps
 {
+    private const int MostRounds = 10;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Archives a listing and hands it to the Parser, as a fetch at <paramref name="fetchedAt"/> would.</summary>
@@ -61,10 +63,25 @@ internal static class FleetSteps
             cancellationToken);
     }
 
-    /// <summary>Waits until the workers have taken everything, also what was sent twice.</summary>
-    public static Task UntilNothingWaitsAsync(this WorkerFleet fleet, CancellationToken cancellationToken)
-        => Eventually.TrueAsync(
-            async () => await BrokerNames.CountWaitingAsync(fleet.Name, cancellationToken) == 0, Patience, () => $"empty queues.\n{fleet.Log}", cancellationToken);
+    /// <summary>Waits until the workers have done everything, also what was sent twice, and stops them.</summary>
+    /// <remarks>The broker tells what waits, not what is handed out: of that, what is not begun goes back when its worker stops, for the next one.</remarks>
+    public static async Task FinishAsync(this WorkerFleet fleet, CancellationToken cancellationToken)
+    {
+        await fleet.UntilNothingWaitsAsync(cancellationToken);
+        await fleet.StopAllAsync();
+        for (var rounds = 0; await BrokerNames.CountWaitingAsync(fleet.Name, cancellationToken) is > 0 and var waiting; rounds++)
+        {
+            Assert.True(rounds < MostRounds, $"{waiting} messages are never done.\n{fleet.Log}");
+            foreach (var worker in fleet.Workers)
+            {
+                worker.Start();
+            }
+
+            await fleet.WaitUntilReadyAsync(cancellationToken);
+            await fleet.UntilNothingWaitsAsync(cancellationToken);
+            await fleet.StopAllAsync();
+        }
+    }
 
     /// <summary>Waits until so many processes consume a queue.</summary>
     public static Task UntilConsumersAsync(this WorkerFleet fleet, string queue, long consumers, CancellationToken cancellationToken)
@@ -93,4 +110,8 @@ internal static class FleetSteps
             Patience,
             () => $"{messages} messages published; {events.All.Count} were.",
             cancellationToken);
+
+    private static Task UntilNothingWaitsAsync(this WorkerFleet fleet, CancellationToken cancellationToken)
+        => Eventually.TrueAsync(
+            async () => await BrokerNames.CountWaitingAsync(fleet.Name, cancellationToken) == 0, Patience, () => $"empty queues.\n{fleet.Log}", cancellationToken);
 }

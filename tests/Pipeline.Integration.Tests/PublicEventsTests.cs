@@ -28,8 +28,7 @@ public sealed class PublicEventsTests
         await fleet["Pipeline.Delivery"].KillAsync();
         fleet["Pipeline.Delivery"].Start();
         await UntilLoggedAsync(fleet, log, Papers);
-        await fleet.UntilNothingWaitsAsync(Token);
-        await fleet.StopAllAsync();
+        await fleet.FinishAsync(Token);
 
         var changes = (await log.ReadAsync(0, ChangeFilter.All, 2 * Papers, Token)).Changes;
         Assert.Equal(Enumerable.Range(1, Papers).Select(n => (long)n), changes.Select(change => change.Sequence));

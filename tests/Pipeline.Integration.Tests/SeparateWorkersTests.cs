@@ -116,12 +116,10 @@ public sealed class SeparateWorkersTests : IAsyncLifetime
         await _parsed.WaitForAsync(listings, Token);
         await _fleet.WaitUntilEnrichedAsync(papers, Token);
         await _enriched.WaitForAsync(papers, Token);
-        await _fleet.UntilNothingWaitsAsync(Token);
-        await _fleet.StopAllAsync();
+        await _fleet.FinishAsync(Token);
 
         Assert.Equal(papers, _enriched.All.Select(e => e.Key).Distinct().Count());
         Assert.Equal(papers, _enriched.DistinctMessages);
-        Assert.Equal(0, await BrokerNames.CountWaitingAsync(_fleet.Name, Token));
         Assert.Equal(0, await BrokerNames.CountSetAsideAsync(_fleet.Name, Token));
     }
 
