@@ -29,6 +29,9 @@ internal sealed class WebhookDispatcher(
     // Failing ones that find no place must not hide the others.
     private const int MostDue = 20_000;
 
+    // Thousands that asked for none of it must not make those wait that did.
+    private const int LooksAtOnce = 8;
+
     // A message in hand when the process is told to stop is mostly answered by then.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
@@ -73,18 +76,23 @@ internal sealed class WebhookDispatcher(
         var last = await log.LastSequenceAsync(stoppingToken);
         var all = await store.ListDueAsync(SubscriptionKind.Webhook, time.GetStoredNow(), last, MostDue, stoppingToken);
         reach.KeepOnly(all.Select(due => due.Id).Concat(_turns.Keys));
-        foreach (var due in all)
+        await Parallel.ForEachAsync(
+            all,
+            new ParallelOptions { MaxDegreeOfParallelism = LooksAtOnce, CancellationToken = stoppingToken },
+            async (due, token) => await DispatchAsync(due, last, token, stoppingToken));
+    }
+
+    private async Task DispatchAsync(Subscription due, long last, CancellationToken looking, CancellationToken stoppingToken)
+    {
+        var isSlow = due.Failures > 0 || _slow.ContainsKey(due.Id);
+        if (!_turns.ContainsKey(due.Id)
+            && lanes.HasRoom(isSlow)
+            && await look.HasWorkAsync(due, last, looking)
+            && lanes.TryEnter(isSlow) is { } place)
         {
-            var isSlow = due.Failures > 0 || _slow.ContainsKey(due.Id);
-            if (!_turns.ContainsKey(due.Id)
-                && lanes.HasRoom(isSlow)
-                && await look.HasWorkAsync(due, last, stoppingToken)
-                && lanes.TryEnter(isSlow) is { } place)
-            {
-                var started = new TaskCompletionSource();
-                _turns[due.Id] = RunAsync(due.Id, place, started.Task, stoppingToken);
-                started.SetResult();
-            }
+            var started = new TaskCompletionSource();
+            _turns[due.Id] = RunAsync(due.Id, place, started.Task, stoppingToken);
+            started.SetResult();
         }
     }
 

@@ -41,6 +41,8 @@ internal sealed class WebhookRig : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Services.AddSingleton(time).AddSqliteStorage().AddDelivery().AddWebhooks().AddDigests()
             .Replace(ServiceDescriptor.Singleton(network)).Replace(ServiceDescriptor.Singleton<IMailServer>(Mail));
+        var log = builder.Services.Last(service => service.ServiceType == typeof(IChangeLog)).ImplementationType!;
+        builder.Services.AddSingleton<IChangeLog>(provider => new HeldLog((IChangeLog)ActivatorUtilities.CreateInstance(provider, log)));
         _host = builder.Build();
     }
 

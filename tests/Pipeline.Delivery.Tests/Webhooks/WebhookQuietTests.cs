@@ -132,4 +132,19 @@ public sealed class WebhookQuietTests
 
         Assert.Equal([1, 1], rig.At("/topic"));
     }
+
+    [Fact]
+    public async Task Look_ThatTakesLong_HoldsNobodyBack()
+    {
+        await using var rig = await WebhookRig.StartAsync();
+        await rig.SubscribeAsync("/held", new() { Source = HeldLog.Source });
+        var other = await rig.SubscribeAsync("/other", Robots);
+
+        // Who is due first is looked at first.
+        await rig.ChangeAsync(other.Id, "resumed", stored => stored with { DueAt = DateTimeOffset.UnixEpoch.AddSeconds(1) });
+        await rig.LogAsync(1, 1, topic: "cs.RO");
+
+        await rig.UntilAsync(other, stored => stored.Cursor == 1);
+        ((HeldLog)rig.Log).LetGo();
+    }
 }

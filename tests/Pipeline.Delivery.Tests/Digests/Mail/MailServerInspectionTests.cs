@@ -17,7 +17,7 @@ public sealed class MailServerInspectionTests
     public async Task Server_AsItShouldBe_HasNoFault_AndGotNoMail(string security, bool logsOn)
     {
         using var server = await SmtpServer.StartAsync(security, logsOn ? Account : null);
-        var options = Options(server, security, logsOn);
+        var options = server.Options(security, logsOn ? Account : null);
 
         var condition = await InspectAsync(options);
 
@@ -41,7 +41,7 @@ public sealed class MailServerInspectionTests
     public async Task Server_WhoseCertificateNobodyTrusts_HasAFaultOfTls_ThatSaysSo()
     {
         using var server = await SmtpServer.StartAsync("starttls", Account);
-        var options = Options(server, "starttls", logsOn: true);
+        var options = server.Options("starttls", Account);
         options.TrustedCertificate = "";
 
         var condition = await InspectAsync(options);
@@ -55,7 +55,7 @@ public sealed class MailServerInspectionTests
     {
         using var server = await SmtpServer.StartAsync("tls", Account, host: "mail.example.org");
 
-        var condition = await InspectAsync(Options(server, "tls", logsOn: true));
+        var condition = await InspectAsync(server.Options("tls", Account));
 
         Assert.Equal((MailFault.Tls, "no secure connection: its certificate is that of another host"), (condition.Fault, condition.Note));
     }
@@ -67,14 +67,14 @@ public sealed class MailServerInspectionTests
     {
         using var server = await SmtpServer.StartAsync(offered);
 
-        Assert.Equal(MailFault.Tls, (await InspectAsync(Options(server, asked))).Fault);
+        Assert.Equal(MailFault.Tls, (await InspectAsync(server.Options(asked))).Fault);
     }
 
     [Fact]
     public async Task Server_ThatTakesNoSuchPassword_HasAFaultOfLogOn_ThatDoesNotShowIt()
     {
         using var server = await SmtpServer.StartAsync("tls", Account);
-        var options = Options(server, "tls", logsOn: true);
+        var options = server.Options("tls", Account);
         options.Password = "wrong-word";
 
         var condition = await InspectAsync(options);
@@ -89,20 +89,9 @@ public sealed class MailServerInspectionTests
     {
         using var server = await SmtpServer.StartAsync();
 
-        Assert.Equal(MailFault.LogOn, (await InspectAsync(Options(server, "none", logsOn: true))).Fault);
+        Assert.Equal(MailFault.LogOn, (await InspectAsync(server.Options("none", Account))).Fault);
     }
 
     private static Task<MailServerCondition> InspectAsync(SmtpOptions options)
         => new MailServerInspection(new OptionsWrapper<SmtpOptions>(options)).InspectAsync(Token);
-
-    private static SmtpOptions Options(SmtpServer server, string security, bool logsOn = false) => new()
-    {
-        Host = "localhost",
-        Port = server.Port,
-        Security = Enum.Parse<SmtpSecurity>(security, ignoreCase: true),
-        From = "pipeline@example.org",
-        UserName = logsOn ? Account.Item1 : "",
-        Password = logsOn ? Account.Item2 : "",
-        TrustedCertificate = server.Authority,
-    };
 }

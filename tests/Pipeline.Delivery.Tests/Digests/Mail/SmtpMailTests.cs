@@ -18,7 +18,7 @@ public sealed class SmtpMailTests
     {
         using var server = await SmtpServer.StartAsync(security, logsOn ? Account : null);
 
-        var outcome = await SendAsync(Options(server, security, logsOn), "ann@example.org");
+        var outcome = await SendAsync(server.Options(security, logsOn ? Account : null), "ann@example.org");
         var mail = await server.NextAsync();
 
         Assert.Equal((MailOutcomeKind.Taken, 250), (outcome.Kind, outcome.Status));
@@ -31,7 +31,7 @@ public sealed class SmtpMailTests
     {
         using var server = await SmtpServer.StartAsync();
 
-        await SendAsync(Options(server, "none"), "ann@example.org");
+        await SendAsync(server.Options("none"), "ann@example.org");
         var mail = await server.NextAsync();
 
         Assert.Empty(mail.GetProperty("defects").EnumerateArray());
@@ -59,7 +59,7 @@ public sealed class SmtpMailTests
     {
         using var server = await SmtpServer.StartAsync();
 
-        var outcome = await SendAsync(Options(server, "none"), address);
+        var outcome = await SendAsync(server.Options("none"), address);
 
         Assert.Equal((kind, status, fault), (outcome.Kind.ToString(), outcome.Status, outcome.Fault));
         Assert.DoesNotContain(outcome.Note!, char.IsControl);
@@ -69,7 +69,7 @@ public sealed class SmtpMailTests
     public async Task Server_WithACertificateThatNobodyTrusts_GetsNothing()
     {
         using var server = await SmtpServer.StartAsync("tls", Account);
-        var options = Options(server, "tls", logsOn: true);
+        var options = server.Options("tls", Account);
         options.TrustedCertificate = "";
 
         Assert.Equal(MailOutcomeKind.Away, (await SendAsync(options, "ann@example.org")).Kind);
@@ -80,7 +80,7 @@ public sealed class SmtpMailTests
     {
         using var server = await SmtpServer.StartAsync("starttls", Account, host: "mail.example.org");
 
-        Assert.Equal(MailOutcomeKind.Away, (await SendAsync(Options(server, "starttls", logsOn: true), "ann@example.org")).Kind);
+        Assert.Equal(MailOutcomeKind.Away, (await SendAsync(server.Options("starttls", Account), "ann@example.org")).Kind);
     }
 
     [Fact]
@@ -88,14 +88,14 @@ public sealed class SmtpMailTests
     {
         using var server = await SmtpServer.StartAsync();
 
-        Assert.Equal(MailOutcomeKind.Away, (await SendAsync(Options(server, "starttls"), "ann@example.org")).Kind);
+        Assert.Equal(MailOutcomeKind.Away, (await SendAsync(server.Options("starttls"), "ann@example.org")).Kind);
     }
 
     [Fact]
     public async Task Password_ThatIsWrong_IsNotShown()
     {
         using var server = await SmtpServer.StartAsync("tls", Account);
-        var options = Options(server, "tls", logsOn: true);
+        var options = server.Options("tls", Account);
         options.Password = "wrong-word";
 
         var outcome = await SendAsync(options, "ann@example.org");
@@ -115,15 +115,4 @@ public sealed class SmtpMailTests
 
     private static Task<MailOutcome> SendAsync(SmtpOptions options, string address)
         => new SmtpMail(new OptionsWrapper<SmtpOptions>(options)).SendAsync(SomeMail.To(address), TestContext.Current.CancellationToken);
-
-    private static SmtpOptions Options(SmtpServer server, string security, bool logsOn = false) => new()
-    {
-        Host = "localhost",
-        Port = server.Port,
-        Security = Enum.Parse<SmtpSecurity>(security, ignoreCase: true),
-        From = "pipeline@example.org",
-        UserName = logsOn ? Account.Item1 : "",
-        Password = logsOn ? Account.Item2 : "",
-        TrustedCertificate = server.Authority,
-    };
 }

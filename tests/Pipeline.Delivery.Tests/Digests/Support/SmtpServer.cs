@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Pipeline.Delivery.Digests.Mail;
 using Pipeline.Testing;
 
 namespace Pipeline.Delivery.Tests.Digests.Support;
@@ -17,6 +18,20 @@ internal sealed class SmtpServer : IDisposable
 
     /// <summary>File with the authority that its certificate comes from; empty without one.</summary>
     public string Authority => _certificate?.AuthorityFile ?? "";
+
+    /// <summary>Settings that reach it.</summary>
+    /// <param name="security"><c>none</c>, <c>starttls</c> or <c>tls</c>.</param>
+    /// <param name="account">Name and password to log on with.</param>
+    public SmtpOptions Options(string security, (string Name, string Password)? account = null) => new()
+    {
+        Host = "localhost",
+        Port = Port,
+        Security = Enum.Parse<SmtpSecurity>(security, ignoreCase: true),
+        From = "pipeline@example.org",
+        UserName = account?.Name ?? "",
+        Password = account?.Password ?? "",
+        TrustedCertificate = Authority,
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
